@@ -1,0 +1,2 @@
+/** Event schemas as code: the topic catalogue and every released schema version. No logic. */
+package io.kalimtak.schemas;
