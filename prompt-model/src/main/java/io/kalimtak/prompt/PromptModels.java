@@ -1,0 +1,34 @@
+package io.kalimtak.prompt;
+
+import io.kalimtak.prompt.template.BaseModel;
+import java.nio.file.Path;
+
+/** Where versions come from. */
+public final class PromptModels {
+    private static final PromptModel BASE = new BaseModel();
+
+    private PromptModels() {}
+
+    /** The version that needs no training and no artifact. */
+    public static PromptModel base() {
+        return BASE;
+    }
+
+    /**
+     * Loads a trained version. Every part's checksum is verified before anything of it is used.
+     *
+     * @throws ArtifactException if the file is missing, damaged, of another format, or made with another encoder
+     */
+    public static PromptModel load(Path artifact) throws ArtifactException {
+        throw new ArtifactException("Trained versions cannot be loaded by this build yet.");
+    }
+
+    /**
+     * Reads what an artifact says about itself, its checksums verified.
+     *
+     * @throws ArtifactException as {@link #load}
+     */
+    public static ArtifactInfo describe(Path artifact) throws ArtifactException {
+        throw new ArtifactException("Trained versions cannot be described by this build yet.");
+    }
+}
