@@ -1,0 +1,2 @@
+/** Reading texts: words, sentences, sections, topics. No learning, no state. */
+package io.kalimtak.prompt.text;

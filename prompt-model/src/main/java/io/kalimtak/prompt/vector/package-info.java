@@ -1,0 +1,2 @@
+/** Numbers: text vectors, ridge regression, quantisation. */
+package io.kalimtak.prompt.vector;
