@@ -1,0 +1,76 @@
+package io.kalimtak.gateway;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of the gateway. */
+@ConfigMapping(prefix = "kalimtak.gateway")
+public interface GatewayConfig {
+    /** The route of {@code /api/generate}. */
+    @WithDefault("default")
+    String route();
+
+    /** How long a request waits for Kafka to say that its record is durable. */
+    @WithDefault("10s")
+    Duration durableWithin();
+
+    BootstrapKeys bootstrapKeys();
+
+    Models models();
+
+    Idempotency idempotency();
+
+    Consent consent();
+
+    Proxy proxy();
+
+    /** SHA-256 (hexadecimal) of the keys of the first run; written to the key table when they are not there yet. */
+    interface BootstrapKeys {
+        Optional<String> app();
+
+        Optional<String> admin();
+
+        Optional<String> privacy();
+    }
+
+    interface Models {
+        /** Where verified artifacts are kept, so that a restart needs no registry. */
+        @WithDefault("${kalimtak.storage.root:.kalimtak/storage}/gateway-models")
+        Path folder();
+
+        /** Pause between two tries to fetch an artifact. */
+        @WithDefault("1s")
+        Duration retry();
+    }
+
+    interface Idempotency {
+        /** How long the first answer is replayed. */
+        @WithDefault("24h")
+        Duration keep();
+
+        /** After this long an unanswered claim counts as abandoned and the work is done again. */
+        @WithDefault("60s")
+        Duration abandonedAfter();
+    }
+
+    /** What holds for a person who never said anything. */
+    interface Consent {
+        @WithDefault("true")
+        boolean dataCollectionByDefault();
+
+        @WithDefault("true")
+        boolean trainingByDefault();
+    }
+
+    interface Proxy {
+        @WithDefault("2s")
+        Duration connectWithin();
+
+        /** Until a service's first byte. */
+        @WithDefault("60s")
+        Duration answerWithin();
+    }
+}

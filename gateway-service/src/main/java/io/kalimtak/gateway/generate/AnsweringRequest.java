@@ -1,0 +1,81 @@
+package io.kalimtak.gateway.generate;
+
+import io.kalimtak.gateway.GatewayConfig;
+import io.kalimtak.gateway.engine.ModelShelf;
+import io.kalimtak.gateway.routing.Assignment;
+import io.kalimtak.gateway.routing.RoutingTables;
+import io.kalimtak.gateway.routing.Table;
+import io.kalimtak.kit.ids.InteractionIds;
+import io.kalimtak.prompt.PromptAnswer;
+import io.kalimtak.prompt.PromptRenderer;
+import io.kalimtak.prompt.PromptRequest;
+import io.kalimtak.prompt.TokenCounter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** The use case: choose the arm, let its version answer, log, and only then give the answer. */
+@ApplicationScoped
+class AnsweringRequest {
+    private final GatewayConfig config;
+    private final RoutingTables tables;
+    private final ModelShelf shelf;
+    private final InteractionLog log;
+    private final InteractionIds ids;
+    private final Clock clock;
+
+    AnsweringRequest(
+            GatewayConfig config,
+            RoutingTables tables,
+            ModelShelf shelf,
+            InteractionLog log,
+            InteractionIds ids,
+            Clock clock) {
+        this.config = config;
+        this.tables = tables;
+        this.shelf = shelf;
+        this.log = log;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    GenerateResponse answer(GenerateRequest request, Origin from) {
+        return answer(ids.next(), request, from);
+    }
+
+    /** Answers under a given id: work that is done again after a crash is stored once. */
+    GenerateResponse answer(UUID interactionId, GenerateRequest request, Origin from) {
+        Instant createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        UUID sessionId = request.sessionId() == null ? log.newSession() : request.sessionId();
+        Table table = tables.of(config.route());
+        String unit = request.userId() == null ? sessionId.toString() : request.userId();
+        Assignment assignment = Assignment.of(table, unit);
+        PromptAnswer answer = shelf.model(assignment.arm().version())
+                .answer(new PromptRequest(request.inputText(), request.language(), request.targetTool()));
+        String output = PromptRenderer.render(answer, request.targetTool());
+        int tokensInput = TokenCounter.count(request.inputText());
+        int tokensOutput = TokenCounter.count(output);
+        int took = (int) Duration.between(createdAt, clock.instant()).toMillis();
+        GenerateResponse response = new GenerateResponse(
+                interactionId,
+                sessionId,
+                answer.structuredPrompt(),
+                output,
+                assignment.arm().version(),
+                request.targetTool(),
+                answer.language(),
+                tokensInput,
+                tokensOutput,
+                tokensInput + tokensOutput,
+                took,
+                log.allowed(request.userId()),
+                createdAt);
+        if (response.logged()) {
+            log.write(new Answered(request, from, response, table, assignment));
+        }
+        return response;
+    }
+}

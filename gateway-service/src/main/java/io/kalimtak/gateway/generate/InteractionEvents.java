@@ -1,0 +1,66 @@
+package io.kalimtak.gateway.generate;
+
+import io.kalimtak.events.v1.Identity;
+import io.kalimtak.events.v1.Interaction;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** An answered request as events. Event ids follow from the interaction's id: a repetition is recognisable. */
+final class InteractionEvents {
+    private static final int LONGEST_USER_AGENT = 512;
+
+    private InteractionEvents() {}
+
+    static Interaction interaction(Answered answered, String subject, boolean trainingAllowed) {
+        GenerateResponse response = answered.response();
+        return Interaction.newBuilder()
+                .setEventId(eventId("interaction", response.interactionId()))
+                .setOccurredAt(response.createdAt())
+                .setInteractionId(response.interactionId())
+                .setSubjectId(subject)
+                .setSessionId(response.sessionId())
+                .setInputText(answered.request().inputText())
+                .setStructuredPrompt(response.structuredPrompt())
+                .setModelOutput(response.modelOutput())
+                .setTokensInput(response.tokensInput())
+                .setTokensOutput(response.tokensOutput())
+                .setTokensTotal(response.tokensTotal())
+                .setTokensCounted(true)
+                .setProcessingTimeMs(response.processingTimeMs())
+                .setModelVersion(response.modelVersion())
+                .setTargetTool(response.targetTool())
+                .setLanguage(response.language())
+                .setRoute(answered.table().route())
+                .setRolloutId(answered.table().rolloutId())
+                .setArm(answered.assignment().arm().name())
+                .setAssignmentProbability(answered.assignment().probability())
+                .setTrainingAllowed(trainingAllowed)
+                .setMetadata(answered.request().metadata())
+                .setCreatedAt(response.createdAt())
+                .build();
+    }
+
+    static Identity identity(Answered answered, String subject) {
+        GenerateResponse response = answered.response();
+        return Identity.newBuilder()
+                .setEventId(eventId("identity", response.interactionId()))
+                .setOccurredAt(response.createdAt())
+                .setInteractionId(response.interactionId())
+                .setSubjectId(subject)
+                .setUserId(answered.request().userId())
+                .setIpAddress(answered.from().ipAddress())
+                .setUserAgent(cut(answered.from().userAgent()))
+                .setCreatedAt(response.createdAt())
+                .build();
+    }
+
+    private static UUID eventId(String kind, UUID interactionId) {
+        return UUID.nameUUIDFromBytes((kind + ":" + interactionId).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String cut(String userAgent) {
+        return userAgent == null || userAgent.length() <= LONGEST_USER_AGENT
+                ? userAgent
+                : userAgent.substring(0, LONGEST_USER_AGENT);
+    }
+}

@@ -1,0 +1,52 @@
+package io.kalimtak.gateway.generate;
+
+import io.kalimtak.gateway.DurablePublisher;
+import io.kalimtak.gateway.consent.Consents;
+import io.kalimtak.kit.ids.Pseudonyms;
+import io.kalimtak.schemas.Topic;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Writes an answered request to its two topics, content apart from identity, and returns when both are durable. */
+@ApplicationScoped
+class InteractionLog {
+    private final DurablePublisher publisher;
+    private final Consents consents;
+    private final Pseudonyms pseudonyms;
+    private final Supplier<UUID> ids;
+
+    InteractionLog(DurablePublisher publisher, Consents consents, Pseudonyms pseudonyms, Supplier<UUID> ids) {
+        this.publisher = publisher;
+        this.consents = consents;
+        this.pseudonyms = pseudonyms;
+        this.ids = ids;
+    }
+
+    UUID newSession() {
+        return ids.get();
+    }
+
+    /** Whether the person allows interactions to be kept. */
+    boolean allowed(String userId) {
+        return consents.of(subject(userId)).dataCollection();
+    }
+
+    /** Throws a 503 problem when Kafka did not confirm both records in time. */
+    void write(Answered answered) {
+        String subject = subject(answered.request().userId());
+        String key = answered.response().interactionId().toString();
+        publisher.publishAll(List.of(
+                new DurablePublisher.Event(
+                        Topic.INTERACTIONS,
+                        key,
+                        InteractionEvents.interaction(
+                                answered, subject, consents.of(subject).training())),
+                new DurablePublisher.Event(Topic.IDENTITIES, key, InteractionEvents.identity(answered, subject))));
+    }
+
+    private String subject(String userId) {
+        return userId == null ? null : pseudonyms.subject(userId);
+    }
+}

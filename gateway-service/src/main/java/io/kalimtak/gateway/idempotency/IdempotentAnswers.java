@@ -1,0 +1,88 @@
+package io.kalimtak.gateway.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kalimtak.gateway.generate.GenerateRequest;
+import io.kalimtak.gateway.generate.GenerateResponse;
+import io.kalimtak.gateway.keys.ApiKey;
+import io.kalimtak.kit.problem.ProblemException;
+import io.kalimtak.kit.problem.ProblemType;
+import io.kalimtak.kit.security.ApiKeys;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/** Does the work of a request once for one Idempotency-Key and one API key, and replays the answer afterwards. */
+@ApplicationScoped
+public class IdempotentAnswers {
+    private static final Logger LOG = Logger.getLogger(IdempotentAnswers.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final ClaimStore claims;
+    private final ObjectMapper json;
+
+    IdempotentAnswers(ClaimStore claims, ObjectMapper json) {
+        this.claims = claims;
+        this.json = json;
+    }
+
+    /**
+     * The first answer under this key.
+     *
+     * @param work takes the interaction id to answer under
+     */
+    public GenerateResponse once(
+            ApiKey key, String idempotencyKey, GenerateRequest request, Function<UUID, GenerateResponse> work) {
+        try {
+            String sha256 = ApiKeys.hash(json.writeValueAsString(request));
+            return switch (claims.claim(key, idempotencyKey, sha256)) {
+                case Claim.Granted granted -> work(key, idempotencyKey, granted, work);
+                case Claim.Answered answered -> json.readValue(answered.json(), GenerateResponse.class);
+                case Claim.Busy ignored ->
+                    throw ProblemException.retryLater(
+                            ProblemType.CONFLICT,
+                            "A request with this Idempotency-Key is being answered. Ask again in a moment.",
+                            RETRY_AFTER);
+                case Claim.Different ignored ->
+                    throw ProblemException.of(
+                            ProblemType.UNPROCESSABLE,
+                            "This Idempotency-Key was used for another request. Take a new key for a new request.");
+            };
+        } catch (SQLException e) {
+            LOG.errorf("idempotency not available state=%s", e.getSQLState());
+            throw ProblemException.retryLater(
+                    ProblemType.UNAVAILABLE,
+                    "Requests with an Idempotency-Key cannot be taken right now. Try again, or send it without the key.",
+                    RETRY_AFTER);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a request or an answer is no JSON", e);
+        }
+    }
+
+    private GenerateResponse work(
+            ApiKey key, String idempotencyKey, Claim.Granted granted, Function<UUID, GenerateResponse> work)
+            throws SQLException, JsonProcessingException {
+        GenerateResponse answer;
+        try {
+            answer = work.apply(granted.interactionId());
+        } catch (RuntimeException e) {
+            claims.release(key, idempotencyKey);
+            throw e;
+        }
+        claims.complete(key, idempotencyKey, json.writeValueAsString(answer));
+        return answer;
+    }
+
+    @Scheduled(every = "10m", delayed = "1m")
+    void expire() {
+        try {
+            LOG.debugf("idempotency answers expired count=%d", claims.expire());
+        } catch (SQLException e) {
+            LOG.warnf("idempotency answers not expired, next try in ten minutes state=%s", e.getSQLState());
+        }
+    }
+}

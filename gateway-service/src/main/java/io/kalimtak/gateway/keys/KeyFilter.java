@@ -1,0 +1,58 @@
+package io.kalimtak.gateway.keys;
+
+import io.kalimtak.kit.problem.ProblemException;
+import io.kalimtak.kit.problem.ProblemType;
+import io.kalimtak.kit.security.Role;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+
+/** Every call needs a key of the role that its path belongs to: deny by default, the path decides. */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+class KeyFilter implements ContainerRequestFilter {
+    private static final String SCHEME = "Bearer ";
+
+    private final KeyDirectory directory;
+    private final KeyHolder holder;
+
+    KeyFilter(KeyDirectory directory, KeyHolder holder) {
+        this.directory = directory;
+        this.holder = holder;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        String authorization = request.getHeaderString("Authorization");
+        if (authorization == null || !authorization.startsWith(SCHEME)) {
+            throw ProblemException.of(
+                    ProblemType.UNAUTHENTICATED, "Send the header Authorization: Bearer <key> with one of your keys.");
+        }
+        ApiKey key = directory
+                .find(authorization.substring(SCHEME.length()).strip())
+                .orElseThrow(
+                        () -> ProblemException.of(
+                                ProblemType.UNAUTHENTICATED,
+                                "The key is not known or was revoked. Ask an administrator of this installation for a new one."));
+        Role needed = roleFor(request.getUriInfo().getPath());
+        if (key.role() != needed) {
+            throw ProblemException.of(
+                    ProblemType.FORBIDDEN,
+                    "This call needs a key of the role " + needed.label() + "; the one shown has the role "
+                            + key.role().label() + ".");
+        }
+        holder.set(key);
+    }
+
+    static Role roleFor(String path) {
+        if (path.startsWith("/api/admin/") || path.equals("/api/admin")) {
+            return Role.ADMIN;
+        }
+        if (path.startsWith("/api/privacy/") || path.equals("/api/privacy")) {
+            return Role.PRIVACY;
+        }
+        return Role.APP;
+    }
+}

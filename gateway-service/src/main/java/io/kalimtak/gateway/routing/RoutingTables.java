@@ -1,0 +1,66 @@
+package io.kalimtak.gateway.routing;
+
+import io.kalimtak.gateway.engine.ModelShelf;
+import io.kalimtak.kit.problem.ProblemException;
+import io.kalimtak.kit.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * The tables in force. A new one takes over in one step, after every model it names is in memory: no request ever waits
+ * for a model, and none falls between two tables.
+ */
+@ApplicationScoped
+public class RoutingTables {
+    private static final Logger LOG = Logger.getLogger(RoutingTables.class);
+
+    private final ModelShelf shelf;
+    private final Map<String, Table> inForce = new ConcurrentHashMap<>();
+    private final Map<String, Table> wanted = new ConcurrentHashMap<>();
+
+    RoutingTables(ModelShelf shelf) {
+        this.shelf = shelf;
+    }
+
+    /** The route's table. Throws a 503 problem while none is known. */
+    public Table of(String route) {
+        Table table = inForce.get(route);
+        if (table == null) {
+            throw ProblemException.retryLater(
+                    ProblemType.UNAVAILABLE,
+                    "No model version serves this route yet. The model registry publishes the first one when it starts.",
+                    Duration.ofSeconds(2));
+        }
+        return table;
+    }
+
+    boolean known(String route) {
+        return inForce.containsKey(route);
+    }
+
+    /** Takes a published table: older revisions are passed over, a newer one waits here until its models are loaded. */
+    void publish(Table table) {
+        wanted.merge(table.route(), table, (had, now) -> now.revision() > had.revision() ? now : had);
+    }
+
+    /** Brings every wanted table whose models are all there into force. True when nothing is left to do. */
+    boolean settle() {
+        boolean settled = true;
+        for (Table table : wanted.values()) {
+            Table current = inForce.get(table.route());
+            if (current != null && current.revision() >= table.revision()) {
+                continue;
+            }
+            if (shelf.load(table.arms())) {
+                inForce.put(table.route(), table);
+                LOG.infof("routing table in force route=%s revision=%d", table.route(), table.revision());
+            } else {
+                settled = false;
+            }
+        }
+        return settled;
+    }
+}

@@ -1,0 +1,33 @@
+package io.kalimtak.kit.ids;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+
+/** Keyed hashes in the place of names: the same name gives the same pseudonym, and without the key no way back. */
+public final class Pseudonyms {
+    private static final int BYTES = 16;
+
+    private final ThreadLocal<Mac> subject;
+    private final ThreadLocal<Mac> rater;
+
+    public Pseudonyms(InstallationKey key) {
+        this.subject = ThreadLocal.withInitial(() -> key.macFor("subject"));
+        this.rater = ThreadLocal.withInitial(() -> key.macFor("rater"));
+    }
+
+    /** The pseudonym of a user id: 32 hexadecimal digits. */
+    public String subject(String userId) {
+        return hash(subject.get(), userId);
+    }
+
+    /** The pseudonym of a caller who rates: 32 hexadecimal digits. */
+    public String rater(String caller) {
+        return hash(rater.get(), caller);
+    }
+
+    private static String hash(Mac mac, String text) {
+        byte[] full = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(full, 0, BYTES);
+    }
+}

@@ -1,0 +1,2 @@
+/** Ids that authenticate themselves, and pseudonyms. */
+package io.kalimtak.kit.ids;

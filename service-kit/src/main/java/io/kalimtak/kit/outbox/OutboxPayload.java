@@ -1,0 +1,56 @@
+package io.kalimtak.kit.outbox;
+
+import io.kalimtak.schemas.ReleasedSchemas;
+import io.kalimtak.schemas.Topic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.message.SchemaStore;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * An event as it lies in the outbox: Avro's single-object encoding, which names its schema by fingerprint. A row that
+ * the release before wrote can so be read by the one after, and writing needs no call to the schema registry.
+ */
+final class OutboxPayload {
+    private static final SchemaStore.Cache SCHEMAS = new SchemaStore.Cache();
+    private static final Map<Topic, BinaryMessageDecoder<SpecificRecord>> DECODERS = new ConcurrentHashMap<>();
+
+    static {
+        for (Topic topic : Topic.values()) {
+            ReleasedSchemas.of(topic).forEach(SCHEMAS::addSchema);
+            SCHEMAS.addSchema(topic.schema());
+        }
+    }
+
+    private OutboxPayload() {}
+
+    static byte[] write(SpecificRecord event) {
+        try {
+            var buffer =
+                    new BinaryMessageEncoder<SpecificRecord>(model(event.getClass()), event.getSchema()).encode(event);
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot encode an event for the outbox", e);
+        }
+    }
+
+    static SpecificRecord read(Topic topic, byte[] bytes) throws IOException {
+        return DECODERS.computeIfAbsent(topic, OutboxPayload::decoder).decode(bytes);
+    }
+
+    private static BinaryMessageDecoder<SpecificRecord> decoder(Topic topic) {
+        Class<?> type = SpecificData.get().getClass(topic.schema());
+        return new BinaryMessageDecoder<>(model(type), topic.schema(), SCHEMAS);
+    }
+
+    private static SpecificData model(Class<?> type) {
+        return SpecificData.getForClass(type);
+    }
+}

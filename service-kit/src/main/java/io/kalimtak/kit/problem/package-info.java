@@ -1,0 +1,2 @@
+/** Errors as RFC 9457 problem details, from one enum. */
+package io.kalimtak.kit.problem;

@@ -1,0 +1,50 @@
+package io.kalimtak.kit.security;
+
+import io.kalimtak.kit.KitConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/** The proof that a call comes from a service of the same installation: the shared secret as a bearer token. */
+@ApplicationScoped
+public class InternalCalls {
+    /** Who asked for it, in the words of the service that forwards the call. */
+    public static final String ACTOR_HEADER = "X-Kalimtak-Actor";
+
+    private static final String SCHEME = "Bearer ";
+    private static final int MINIMUM_CHARACTERS = 32;
+
+    private final byte[] secret;
+
+    /** For proxies only. */
+    protected InternalCalls() {
+        this.secret = new byte[0];
+    }
+
+    @jakarta.inject.Inject
+    public InternalCalls(KitConfig config) {
+        String given = config.internal().secret();
+        if (given.length() < MINIMUM_CHARACTERS) {
+            throw new IllegalArgumentException("kalimtak.internal.secret has " + given.length()
+                    + " characters: set it to at least " + MINIMUM_CHARACTERS);
+        }
+        this.secret = given.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A request to another service, signed; the caller adds method and body. */
+    public HttpRequest.Builder request(URI target, String actor) {
+        return HttpRequest.newBuilder(target)
+                .header("Authorization", SCHEME + new String(secret, StandardCharsets.UTF_8))
+                .header(ACTOR_HEADER, actor);
+    }
+
+    /** Whether the Authorization header carries the secret; takes the same time for every wrong one. */
+    boolean proven(String authorization) {
+        return authorization != null
+                && authorization.startsWith(SCHEME)
+                && MessageDigest.isEqual(
+                        secret, authorization.substring(SCHEME.length()).getBytes(StandardCharsets.UTF_8));
+    }
+}

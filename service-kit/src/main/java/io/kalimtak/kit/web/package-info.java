@@ -1,0 +1,2 @@
+/** Cursor-paged lists. */
+package io.kalimtak.kit.web;
