@@ -1,0 +1,69 @@
+package io.kalimtak.local.testing;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The servers of this JVM, started on first use and stopped when the JVM ends. Quarkus loads test resources with class
+ * loaders that come and go, so this class is only ever taken from the system's: one set of servers a JVM, and a
+ * shutdown hook whose classes are still there.
+ */
+public final class SharedServers {
+    static final String JDBC_URL = "jdbc-url";
+    static final String BOOTSTRAP_SERVERS = "bootstrap-servers";
+    static final String REGISTRY_URL = "registry-url";
+    static final String PASSWORD = "password.";
+
+    private static TestServers servers;
+
+    private SharedServers() {}
+
+    /** Addresses and passwords, as types that every class loader shares. Starts the servers on the first call. */
+    public static synchronized Map<String, String> connection() {
+        if (servers == null) {
+            servers = choose();
+            Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "stop-test-servers"));
+        }
+        Map<String, String> connection = new HashMap<>();
+        connection.put(JDBC_URL, servers.jdbcUrl());
+        connection.put(BOOTSTRAP_SERVERS, servers.bootstrapServers());
+        connection.put(REGISTRY_URL, servers.registryUrl());
+        servers.passwords().forEach((role, password) -> connection.put(PASSWORD + role, password));
+        return connection;
+    }
+
+    /** The connection from the system class loader's copy of this class. */
+    static Map<String, String> ofJvm() {
+        try {
+            Object connection = Class.forName(SharedServers.class.getName(), true, ClassLoader.getSystemClassLoader())
+                    .getMethod("connection")
+                    .invoke(null);
+            Map<String, String> copy = new HashMap<>();
+            ((Map<?, ?>) connection).forEach((key, value) -> copy.put((String) key, (String) value));
+            return copy;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the test servers cannot be started: " + rootMessage(e), e);
+        }
+    }
+
+    private static TestServers choose() {
+        String infra = System.getProperty("kalimtak.test.infra", "auto");
+        return switch (infra) {
+            case "embedded" -> new EmbeddedTestServers();
+            case "containers" -> new ContainerTestServers();
+            case "auto" ->
+                DockerEngine.has(ContainerTestServers.IMAGES) ? new ContainerTestServers() : new EmbeddedTestServers();
+            default ->
+                throw new IllegalArgumentException(
+                        "kalimtak.test.infra is " + infra + "; it may be auto, embedded or containers");
+        };
+    }
+
+    private static String rootMessage(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage();
+    }
+}
