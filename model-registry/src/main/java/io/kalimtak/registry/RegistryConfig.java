@@ -1,0 +1,24 @@
+package io.kalimtak.registry;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.NotEmpty;
+import java.time.Duration;
+import java.util.List;
+
+/** Settings of the registry. */
+@ConfigMapping(prefix = "kalimtak.registry")
+public interface RegistryConfig {
+    /** Whether a version that passed its gate goes live at once. Off: somebody asks for a rollout. */
+    @WithDefault("false")
+    boolean autoRollout();
+
+    /** Shares of traffic that a canary walks through when the caller names none; ascending, the last one is 1. */
+    @WithDefault("0.01,0.05,0.25,0.5,1.0")
+    @NotEmpty
+    List<Double> canarySteps();
+
+    /** How old a half-received artifact must be before a start removes it; no upload takes that long. */
+    @WithDefault("24h")
+    Duration incomingKept();
+}

@@ -1,0 +1,2 @@
+/** Plain SQL with as little ceremony as JDBC allows. */
+package io.kalimtak.registry.db;

@@ -1,0 +1,87 @@
+package io.kalimtak.registry.rollout;
+
+import io.kalimtak.kit.problem.ProblemException;
+import io.kalimtak.kit.problem.ProblemType;
+import io.kalimtak.registry.Name;
+import io.kalimtak.registry.artifact.ArtifactStore;
+import io.kalimtak.registry.version.ModelVersion;
+import io.kalimtak.registry.version.VersionStatus;
+import io.kalimtak.registry.version.VersionStore;
+import io.kalimtak.registry.version.VersionTransitions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Whether a version may get traffic; every refusal says why and how to go on. */
+@ApplicationScoped
+class Deployable {
+    private static final String LIST = "GET /api/admin/model-versions lists the versions";
+
+    private final VersionStore versions;
+    private final ArtifactStore artifacts;
+
+    Deployable(VersionStore versions, ArtifactStore artifacts) {
+        this.versions = versions;
+        this.artifacts = artifacts;
+    }
+
+    /** A version for a rollout, locked. */
+    ModelVersion forRollout(String name) {
+        ModelVersion version = known(name);
+        if (!VersionTransitions.DEPLOYABLE.contains(version.status())) {
+            throw refusal(version);
+        }
+        checkArtifact(version);
+        return version;
+    }
+
+    /** A version to go back to, locked: it was live and retired. */
+    ModelVersion forRollback(String name, boolean wasLive) {
+        ModelVersion version = known(name);
+        if (VersionTransitions.DEPLOYABLE.contains(version.status()) && !wasLive) {
+            throw ProblemException.of(
+                    ProblemType.UNPROCESSABLE,
+                    "Version " + name + " was never live on this route, so there is no way back to it."
+                            + " POST /api/admin/rollouts brings it there.");
+        }
+        if (version.status() != VersionStatus.RETIRED) {
+            throw refusal(version);
+        }
+        checkArtifact(version);
+        return version;
+    }
+
+    private ModelVersion known(String name) {
+        return Optional.of(name)
+                .filter(Name::isValid)
+                .flatMap(versions::lock)
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemType.UNPROCESSABLE, "There is no version of that name. " + LIST + "."));
+    }
+
+    private void checkArtifact(ModelVersion version) {
+        if (version.facts().artifactSha256() != null
+                && !artifacts.isPresent(version.version(), version.artifactBytes())) {
+            throw ProblemException.of(
+                    ProblemType.CONFLICT,
+                    "The artifact of version " + version.version() + " is missing in the storage or not whole."
+                            + " Restore it from a backup, or train again.");
+        }
+    }
+
+    private static ProblemException refusal(ModelVersion version) {
+        String name = "Version " + version.version();
+        String because = ": " + version.reason() + ". ";
+        String detail = switch (version.status()) {
+            case REJECTED -> name + " was rejected" + because + "Train a new version; " + LIST + ".";
+            case ROLLED_BACK ->
+                name + " was rolled back" + because + "It does not come back: choose another or train a new one; "
+                        + LIST + ".";
+            case QUARANTINED -> name + " is quarantined" + because + "Choose another; " + LIST + ".";
+            case LIVE -> name + " is live already; there is nothing to do.";
+            case CANARY -> name + " is under trial; GET /api/admin/rollouts shows where. Advance that rollout.";
+            case REGISTERED, SHADOW, RETIRED ->
+                name + " is " + version.status().label() + "; POST /api/admin/rollouts takes it from there.";
+        };
+        return ProblemException.of(ProblemType.CONFLICT, detail);
+    }
+}

@@ -1,0 +1,33 @@
+package io.kalimtak.registry.rollout;
+
+import io.kalimtak.kit.security.Caller;
+import io.kalimtak.registry.route.Routes;
+import io.kalimtak.registry.route.RoutingTable;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** The quickest way back: one call, and the answer is the table that now holds. */
+@Path("/api/admin/rollback")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class RollbackResource {
+    private final RollBack rollBack;
+    private final Caller caller;
+
+    RollbackResource(RollBack rollBack, Caller caller) {
+        this.rollBack = rollBack;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public RoutingTable rollBack(RollbackRequest request) {
+        RollbackRequest asked = request == null ? new RollbackRequest(null, null) : request;
+        String route = asked.route() == null ? Routes.DEFAULT : asked.route();
+        return rollBack.rollBack(route, asked.toVersion(), caller.actor());
+    }
+}

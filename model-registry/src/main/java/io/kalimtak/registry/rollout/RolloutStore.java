@@ -1,0 +1,157 @@
+package io.kalimtak.registry.rollout;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.kalimtak.kit.web.Cursor;
+import io.kalimtak.registry.db.Database;
+import io.kalimtak.registry.db.Json;
+import io.kalimtak.registry.version.VersionStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Rows of rollouts and of their histories. Who changes one holds the lock of its route. */
+@ApplicationScoped
+class RolloutStore {
+    private static final TypeReference<List<Double>> SHARES = new TypeReference<>() {};
+    private static final String SELECT =
+            "SELECT id, route, version, from_version, found_status, strategy, state, steps,"
+                    + " step, share, salt, actor, created_at, updated_at, ended_at FROM rollouts ";
+
+    private final Database database;
+    private final Json json;
+
+    RolloutStore(Database database, Json json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    Optional<Rollout> find(UUID id) {
+        return database.first(SELECT + "WHERE id = ?", this::rollout, id);
+    }
+
+    /** The rollout under way on a route: there is at most one. */
+    Optional<Rollout> openOn(String route) {
+        return database.first(SELECT + "WHERE route = ? AND state IN ('RUNNING', 'HELD')", this::rollout, route);
+    }
+
+    /** The newest completed rollout that made this version live on the route. */
+    Optional<Rollout> completedOf(String route, String version) {
+        return database.first(
+                SELECT + "WHERE route = ? AND version = ? AND state = 'COMPLETED' ORDER BY created_at DESC LIMIT 1",
+                this::rollout,
+                route,
+                version);
+    }
+
+    /** The newest first; one more than the limit where there are more. */
+    List<Rollout> page(Optional<Cursor> after, int limit) {
+        if (after.isEmpty()) {
+            return database.list(SELECT + "ORDER BY created_at DESC, id DESC LIMIT ?", this::rollout, limit + 1);
+        }
+        return database.list(
+                SELECT + "WHERE (created_at, id) < (?, ?) ORDER BY created_at DESC, id DESC LIMIT ?",
+                this::rollout,
+                after.get().time(),
+                id(after.get()),
+                limit + 1);
+    }
+
+    /** The oldest change first. */
+    List<RolloutChange> history(UUID id) {
+        return database.list(
+                "SELECT from_state, to_state, share, at, actor, reason FROM rollout_history"
+                        + " WHERE rollout_id = ? ORDER BY id",
+                RolloutStore::change,
+                id);
+    }
+
+    void insert(Rollout row) {
+        database.update(
+                """
+                INSERT INTO rollouts (id, route, version, from_version, found_status, strategy, state, steps, step,
+                    share, salt, actor, created_at, updated_at, ended_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                row.id(),
+                row.route(),
+                row.version(),
+                row.fromVersion(),
+                row.foundStatus().label(),
+                row.strategy().label(),
+                row.state().name(),
+                json.write(row.steps().shares()),
+                row.step(),
+                row.share(),
+                row.salt(),
+                row.actor(),
+                row.createdAt(),
+                row.updatedAt(),
+                row.endedAt());
+    }
+
+    void update(Rollout row) {
+        database.update(
+                "UPDATE rollouts SET state = ?, step = ?, share = ?, updated_at = ?, ended_at = ? WHERE id = ?",
+                row.state().name(),
+                row.step(),
+                row.share(),
+                row.updatedAt(),
+                row.endedAt(),
+                row.id());
+    }
+
+    void append(UUID id, RolloutChange change) {
+        database.update(
+                "INSERT INTO rollout_history (rollout_id, from_state, to_state, share, at, actor, reason)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                id,
+                change.from() == null ? null : change.from().name(),
+                change.to().name(),
+                change.share(),
+                change.at(),
+                change.actor(),
+                change.reason());
+    }
+
+    private static UUID id(Cursor cursor) {
+        try {
+            return UUID.fromString(cursor.key());
+        } catch (IllegalArgumentException e) {
+            throw io.kalimtak.kit.problem.ProblemException.violation(
+                    "cursor", "must be the next_cursor of an earlier page");
+        }
+    }
+
+    private Rollout rollout(ResultSet row) throws SQLException {
+        return new Rollout(
+                row.getObject("id", UUID.class),
+                row.getString("route"),
+                row.getString("version"),
+                row.getString("from_version"),
+                VersionStatus.ofLabel(row.getString("found_status")),
+                Strategy.ofLabel(row.getString("strategy")),
+                RolloutState.valueOf(row.getString("state")),
+                new CanarySteps(json.read(row.getString("steps"), SHARES)),
+                row.getInt("step"),
+                row.getDouble("share"),
+                row.getString("salt"),
+                row.getString("actor"),
+                Database.instant(row, "created_at"),
+                Database.instant(row, "updated_at"),
+                Database.instant(row, "ended_at"));
+    }
+
+    private static RolloutChange change(ResultSet row) throws SQLException {
+        String from = row.getString("from_state");
+        return new RolloutChange(
+                from == null ? null : RolloutState.valueOf(from),
+                RolloutState.valueOf(row.getString("to_state")),
+                row.getDouble("share"),
+                Database.instant(row, "at"),
+                row.getString("actor"),
+                row.getString("reason"));
+    }
+}

@@ -1,0 +1,87 @@
+package io.kalimtak.registry.rollout;
+
+import io.kalimtak.kit.problem.ProblemException;
+import io.kalimtak.kit.problem.ProblemType;
+import io.kalimtak.registry.db.Micros;
+import io.kalimtak.registry.route.RoutingTable;
+import io.kalimtak.registry.version.ModelVersion;
+import io.kalimtak.registry.version.Why;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The only writer of rollouts: row and history together, by the transition table. */
+@ApplicationScoped
+class Rollouts {
+    private final RolloutStore store;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+
+    Rollouts(RolloutStore store, Clock clock, Supplier<UUID> ids) {
+        this.store = store;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Opens a rollout at its first step, on a route that is locked and has none under way. */
+    Rollout open(RoutingTable route, ModelVersion version, Strategy strategy, CanarySteps steps, String actor) {
+        Instant now = Micros.now(clock);
+        Rollout opened = new Rollout(
+                ids.get(),
+                route.route(),
+                version.version(),
+                route.liveVersion(),
+                version.status(),
+                strategy,
+                RolloutState.RUNNING,
+                steps,
+                0,
+                steps.share(0),
+                ids.get().toString(),
+                actor,
+                now,
+                now,
+                null);
+        store.insert(opened);
+        store.append(
+                opened.id(),
+                new RolloutChange(null, opened.state(), opened.share(), now, actor, "asked for: " + strategy.label()));
+        return opened;
+    }
+
+    /** The state that an action leads to; a 409 that says where the rollout is when the table does not allow it. */
+    RolloutState check(Rollout rollout, RolloutAction action) {
+        return RolloutTransitions.next(rollout.state(), action)
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemType.CONFLICT,
+                        rollout.described() + " does not take " + word(action) + " any more. GET /api/admin/rollouts/"
+                                + rollout.id() + " shows what happened to it."));
+    }
+
+    /** Carries an action out, where the table allows it. */
+    Rollout apply(Rollout rollout, RolloutAction action, int step, String actor, String reason) {
+        RolloutState next = check(rollout, action);
+        boolean serving = next == RolloutState.RUNNING || next == RolloutState.HELD || next == RolloutState.COMPLETED;
+        double share = serving ? rollout.steps().share(step) : 0;
+        Instant now = Micros.now(clock);
+        Rollout changed = rollout.at(next, step, share, now);
+        store.update(changed);
+        store.append(changed.id(), new RolloutChange(rollout.state(), next, share, now, actor, reason));
+        return changed;
+    }
+
+    /** The grounds on which a rollout changes a version. */
+    static Why why(Rollout rollout, String actor, String reason) {
+        return new Why(actor, reason, Map.of("rollout_id", rollout.id().toString(), "route", rollout.route()));
+    }
+
+    private static String word(RolloutAction action) {
+        return action == RolloutAction.COMPLETE
+                ? "advance"
+                : action.name().toLowerCase(Locale.ROOT).replace("_", "");
+    }
+}

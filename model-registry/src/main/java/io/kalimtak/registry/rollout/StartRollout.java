@@ -1,0 +1,55 @@
+package io.kalimtak.registry.rollout;
+
+import io.kalimtak.kit.problem.ProblemException;
+import io.kalimtak.kit.problem.ProblemType;
+import io.kalimtak.registry.route.Routes;
+import io.kalimtak.registry.route.RoutingTable;
+import io.kalimtak.registry.version.ModelVersion;
+import io.kalimtak.registry.version.VersionStatus;
+import io.kalimtak.registry.version.Why;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** Begins a rollout: one at a time on a route, and the first step takes effect at once. */
+@ApplicationScoped
+class StartRollout {
+    private final Routes routes;
+    private final Rollouts rollouts;
+    private final RolloutStore store;
+    private final RouteSwitch routeSwitch;
+    private final Deployable deployable;
+
+    StartRollout(Routes routes, Rollouts rollouts, RolloutStore store, RouteSwitch routeSwitch, Deployable deployable) {
+        this.routes = routes;
+        this.rollouts = rollouts;
+        this.store = store;
+        this.routeSwitch = routeSwitch;
+        this.deployable = deployable;
+    }
+
+    @Transactional
+    Rollout start(String routeName, String versionName, Strategy strategy, CanarySteps steps, String actor) {
+        RoutingTable route = routes.lock(routeName);
+        store.openOn(routeName).ifPresent(StartRollout::refuse);
+        ModelVersion version = deployable.forRollout(versionName);
+        Rollout opened = rollouts.open(route, version, strategy, steps, actor);
+        if (!steps.isLast(0)) {
+            Why why = Rollouts.why(opened, actor, "canary at " + Rollout.percent(opened.share()));
+            routeSwitch.canary(route, versionName, opened.share(), RouteSwitch.Cause.of(opened, why));
+            return opened;
+        }
+        String reason = strategy.label() + " rollout of " + versionName;
+        Rollout completed = rollouts.apply(opened, RolloutAction.COMPLETE, 0, actor, reason);
+        Why why = Rollouts.why(completed, actor, reason);
+        routeSwitch.live(route, versionName, VersionStatus.RETIRED, RouteSwitch.Cause.of(completed, why));
+        return completed;
+    }
+
+    private static void refuse(Rollout open) {
+        throw ProblemException.of(
+                ProblemType.CONFLICT,
+                open.described() + " is under way on route " + open.route()
+                        + ". Advance it to its end or roll it back first: POST /api/admin/rollouts/" + open.id()
+                        + "/advance or /rollback.");
+    }
+}

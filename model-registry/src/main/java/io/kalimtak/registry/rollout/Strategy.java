@@ -1,0 +1,34 @@
+package io.kalimtak.registry.rollout;
+
+import io.kalimtak.kit.problem.ProblemException;
+import io.kalimtak.kit.problem.ProblemType;
+import java.util.Locale;
+
+/** How a rollout proceeds. */
+enum Strategy {
+    /** All traffic at once. */
+    IMMEDIATE,
+    /** A growing share, step by step; the live version keeps the rest. */
+    CANARY;
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a caller asked for; 422 for what a later release offers, 400 for what there is not. */
+    static Strategy asked(String label) {
+        return switch (label) {
+            case "immediate" -> IMMEDIATE;
+            case "canary" -> CANARY;
+            case "experiment", "shadow" ->
+                throw ProblemException.of(
+                        ProblemType.UNPROCESSABLE,
+                        "The strategy " + label + " is not offered in this release. Use immediate or canary.");
+            default -> throw ProblemException.violation("strategy", "must be immediate or canary");
+        };
+    }
+
+    static Strategy ofLabel(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+}

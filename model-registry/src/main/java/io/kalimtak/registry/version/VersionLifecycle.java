@@ -1,0 +1,74 @@
+package io.kalimtak.registry.version;
+
+import io.kalimtak.kit.outbox.Outbox;
+import io.kalimtak.kit.problem.ProblemException;
+import io.kalimtak.kit.problem.ProblemType;
+import io.kalimtak.registry.db.Micros;
+import io.kalimtak.schemas.Topic;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * The only writer of a version's status: the row, a line of history and the event, together, in the caller's
+ * transaction. Events of one version leave in the order of its changes because every change holds the row's lock.
+ */
+@ApplicationScoped
+public class VersionLifecycle {
+    private final VersionStore versions;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+
+    VersionLifecycle(VersionStore versions, Outbox outbox, Clock clock, Supplier<UUID> ids) {
+        this.versions = versions;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Enters a version; empty when the name is taken. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<ModelVersion> enter(String name, Registration facts, Long artifactBytes, Why why) {
+        if (!VersionTransitions.FIRST.contains(facts.status())) {
+            throw new IllegalArgumentException("a version does not enter as " + facts.status());
+        }
+        Instant now = Micros.now(clock);
+        ModelVersion entered = new ModelVersion(name, facts, artifactBytes, facts.status(), why.reason(), null, now);
+        if (!versions.insert(entered)) {
+            return Optional.empty();
+        }
+        record(entered, null, why, now);
+        return Optional.of(entered);
+    }
+
+    /** Changes a status. Throws a 404 for an unknown version and a 409 where the table does not allow the change. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public ModelVersion move(String name, VersionStatus to, Why why) {
+        ModelVersion from =
+                versions.lock(name).orElseThrow(() -> ProblemException.notFound("There is no version " + name + "."));
+        if (!VersionTransitions.allowed(from.status(), to)) {
+            throw ProblemException.of(
+                    ProblemType.CONFLICT,
+                    "Version " + name + " is " + from.status().label() + " and cannot become " + to.label() + ".");
+        }
+        Instant now = Micros.now(clock);
+        Instant deployedAt = to == VersionStatus.LIVE ? now : from.deployedAt();
+        ModelVersion moved = new ModelVersion(
+                name, from.facts(), from.artifactBytes(), to, why.reason(), deployedAt, from.createdAt());
+        versions.setStatus(moved, now);
+        record(moved, from.status(), why, now);
+        return moved;
+    }
+
+    private void record(ModelVersion version, VersionStatus from, Why why, Instant at) {
+        versions.append(
+                version.version(),
+                new StatusChange(from, version.status(), at, why.actor(), why.reason(), why.evidence()));
+        outbox.append(Topic.MODEL_VERSIONS, version.version(), VersionEvents.of(version, ids.get(), at));
+    }
+}
