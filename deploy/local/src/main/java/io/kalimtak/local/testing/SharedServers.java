@@ -21,7 +21,7 @@ public final class SharedServers {
     /** Addresses and passwords, as types that every class loader shares. Starts the servers on the first call. */
     public static synchronized Map<String, String> connection() {
         if (servers == null) {
-            servers = choose();
+            servers = chooseWithOwnLoader();
             Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "stop-test-servers"));
         }
         Map<String, String> connection = new HashMap<>();
@@ -43,6 +43,18 @@ public final class SharedServers {
             return copy;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the test servers cannot be started: " + rootMessage(e), e);
+        }
+    }
+
+    /** Kafka's clients load plug-ins by the thread's loader, which is Quarkus's here and knows other copies of them. */
+    private static TestServers chooseWithOwnLoader() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(SharedServers.class.getClassLoader());
+        try {
+            return choose();
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 
