@@ -1,5 +1,7 @@
 package io.kalimtak.prompt;
 
+import io.kalimtak.prompt.artifact.ArtifactReader;
+import io.kalimtak.prompt.learn.LearnedModel;
 import io.kalimtak.prompt.template.BaseModel;
 import java.nio.file.Path;
 
@@ -20,7 +22,8 @@ public final class PromptModels {
      * @throws ArtifactException if the file is missing, damaged, of another format, or made with another encoder
      */
     public static PromptModel load(Path artifact) throws ArtifactException {
-        throw new ArtifactException("Trained versions cannot be loaded by this build yet.");
+        ArtifactReader reader = ArtifactReader.open(artifact);
+        return new LearnedModel(reader.manifest().version(), reader.models());
     }
 
     /**
@@ -29,6 +32,6 @@ public final class PromptModels {
      * @throws ArtifactException as {@link #load}
      */
     public static ArtifactInfo describe(Path artifact) throws ArtifactException {
-        throw new ArtifactException("Trained versions cannot be described by this build yet.");
+        return ArtifactReader.open(artifact).manifest().info();
     }
 }

@@ -7,10 +7,12 @@ import io.kalimtak.prompt.PromptModel;
 import io.kalimtak.prompt.PromptRequest;
 import io.kalimtak.prompt.PromptSection;
 import io.kalimtak.prompt.Section;
+import io.kalimtak.prompt.text.TitleRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The version that nobody trained: the person's text as the objective, and a template's lines around it. */
 public final class BaseModel implements PromptModel {
@@ -66,7 +68,8 @@ public final class BaseModel implements PromptModel {
             if (section == Section.OBJECTIVE && !request.text().isBlank()) {
                 lines.add(request.text().strip());
             }
-            lines.addAll(template.lines().getOrDefault(section, List.of()));
+            Optional<String> title = section == Section.ROLE ? TitleRole.of(request.text()) : Optional.empty();
+            lines.addAll(title.map(List::of).orElseGet(() -> template.lines().getOrDefault(section, List.of())));
             String name = LANGUAGE_NAMES.get(language);
             if (section == Section.OUTPUT_FORMAT && name != null) {
                 lines.add("Write the answer in " + name + ".");

@@ -1,0 +1,217 @@
+package io.kalimtak.prompt.learn;
+
+import io.kalimtak.prompt.PromptRequest;
+import io.kalimtak.prompt.PromptSection;
+import io.kalimtak.prompt.Section;
+import io.kalimtak.prompt.template.BaseModel;
+import io.kalimtak.prompt.text.StandingLine;
+import io.kalimtak.prompt.text.Topic;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/**
+ * Composes an answer: one neighbour is the skeleton, whose portable lines are preferred; others' lines come in where they are expected to be
+ * more useful; the template fills what is missing. The person's own text always is the objective.
+ */
+public final class Composer {
+    /** With fewer approved pairs of the tool's family there is nothing to vote with. */
+    private static final int MIN_NEIGHBOURS = 5;
+
+    private static final Map<Section, Integer> MAX_LINES = new EnumMap<>(
+            Map.of(Section.CONTEXT, 1, Section.INSTRUCTIONS, 7, Section.CONSTRAINTS, 4, Section.OUTPUT_FORMAT, 1));
+    private static final double MIN_SECTION_SHARE = 0.4;
+    private static final double SKELETON_BONUS = 0.04;
+    private static final double TOGETHER_BONUS = 0.08;
+    private static final double NOVELTY_PENALTY = 0.25;
+    private static final double MAX_OVERLAP = 0.5;
+
+    private final LanguageModel model;
+
+    public Composer(LanguageModel model) {
+        this.model = model;
+    }
+
+    /** The answer's sections, and whether any of it was learned. */
+    public Composition compose(PromptRequest request, Query query) {
+        return compose(request, query, index -> true);
+    }
+
+    Composition compose(PromptRequest request, Query query, IntPredicate allowed) {
+        Corpus corpus = model.corpus();
+        List<PromptSection> template = BaseModel.sections(request, corpus.language());
+        List<Neighbour> nearest = model.weights().retrieval().nearest(corpus, query, allowed);
+        if (nearest.size() < MIN_NEIGHBOURS) {
+            return new Composition(template, false);
+        }
+        Map<Section, List<String>> fallback = new EnumMap<>(Section.class);
+        template.forEach(section -> fallback.put(section.section(), section.lines()));
+        return new Draft(query, new Neighbourhood(corpus, query, nearest), fallback, request).finish();
+    }
+
+    /** An answer's sections. */
+    public record Composition(List<PromptSection> sections, boolean learned) {}
+
+    /** One answer in the making. */
+    private final class Draft {
+        private final Query query;
+        private final Neighbourhood neighbourhood;
+        private final Map<Section, List<String>> template;
+        private final PromptRequest request;
+        private final List<int[]> said = new ArrayList<>();
+        private final Map<Section, List<Candidate>> candidates = new EnumMap<>(Section.class);
+        private final List<ExemplarLine> taken = new ArrayList<>();
+        private boolean learned;
+
+        Draft(Query query, Neighbourhood neighbourhood, Map<Section, List<String>> template, PromptRequest request) {
+            this.query = query;
+            this.neighbourhood = neighbourhood;
+            this.template = template;
+            this.request = request;
+            for (Section section : Section.values()) {
+                double bar = model.weights().bars()[section.ordinal()];
+                candidates.put(
+                        section,
+                        model.weights().scorer().candidates(model.corpus(), query, neighbourhood, section).stream()
+                                .filter(candidate -> candidate.utility() > bar)
+                                .toList());
+            }
+        }
+
+        Composition finish() {
+            int skeleton = skeleton();
+            List<PromptSection> sections = new ArrayList<>();
+            for (Section section : Section.values()) {
+                List<String> lines = switch (section) {
+                    case OBJECTIVE -> template.getOrDefault(section, List.of());
+                    case ROLE -> role();
+                    case TONE -> tone();
+                    default -> body(section, skeleton);
+                };
+                if (!lines.isEmpty()) {
+                    sections.add(new PromptSection(section, lines));
+                }
+            }
+            return new Composition(sections, learned);
+        }
+
+        /** The neighbour whose own lines promise most, all sections together. */
+        private int skeleton() {
+            Map<Integer, Double> promise = new HashMap<>();
+            candidates.forEach((section, list) -> list.stream()
+                    .limit(20)
+                    .forEach(candidate -> promise.merge(
+                            candidate.neighbour().exemplar(),
+                            candidate.utility() - model.weights().bars()[section.ordinal()],
+                            Double::sum)));
+            return promise.entrySet().stream()
+                    .max(Map.Entry.<Integer, Double>comparingByValue()
+                            .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                    .map(Map.Entry::getKey)
+                    .orElse(-1);
+        }
+
+        private List<String> role() {
+            Voices voices = new Voices(model.corpus(), neighbourhood);
+            List<String> fallback = template.getOrDefault(Section.ROLE, List.of());
+            if (RoleChoice.isOwnTitle(request.text())) {
+                return fallback;
+            }
+            Optional<Candidate> line = candidates.get(Section.ROLE).stream()
+                    .filter(candidate -> RoleChoice.opensWell(candidate.line().text()))
+                    .findFirst();
+            Optional<String> phrase = voices.role(query);
+            if (line.isPresent()) {
+                return List.of(taken(line.get()));
+            }
+            learned |= phrase.isPresent();
+            return phrase.map(List::of).orElse(fallback);
+        }
+
+        private List<String> tone() {
+            if (neighbourhood.sectionShare(Section.TONE) < MIN_SECTION_SHARE) {
+                return List.of();
+            }
+            Optional<String> words = new Voices(model.corpus(), neighbourhood).tone();
+            if (words.isPresent()) {
+                learned = true;
+                return List.of(words.get());
+            }
+            return candidates.get(Section.TONE).stream()
+                    .findFirst()
+                    .map(candidate -> List.of(taken(candidate)))
+                    .orElseGet(() -> template.getOrDefault(Section.TONE, List.of()));
+        }
+
+        private List<String> body(Section section, int skeleton) {
+            if (section != Section.INSTRUCTIONS && neighbourhood.sectionShare(section) < MIN_SECTION_SHARE) {
+                return List.of();
+            }
+            int wanted = Math.clamp(
+                    Math.round(neighbourhood.sectionLength(section)),
+                    section == Section.INSTRUCTIONS ? 3 : 1,
+                    MAX_LINES.get(section));
+            List<Placed> placed = new ArrayList<>();
+            List<Candidate> left = new ArrayList<>(candidates.get(section));
+            while (placed.size() < wanted && !left.isEmpty()) {
+                Candidate best = left.stream()
+                        .max(Comparator.comparingDouble((Candidate candidate) -> value(candidate, skeleton))
+                                .thenComparing(candidate -> candidate.line().key()))
+                        .get();
+                left.remove(best);
+                if (overlap(best.line().words()) <= MAX_OVERLAP) {
+                    placed.add(new Placed(taken(best), best.line().position()));
+                }
+            }
+            if (section != Section.CONTEXT) {
+                fill(placed, template.getOrDefault(section, List.of()), wanted);
+            }
+            placed.sort(Comparator.comparingDouble(Placed::position));
+            return placed.stream().map(Placed::text).toList();
+        }
+
+        private void fill(List<Placed> placed, List<String> lines, int wanted) {
+            for (int i = 0; i < lines.size() && placed.size() < wanted; i++) {
+                int[] words = model.corpus().vocabulary().ids(lines.get(i));
+                if (overlap(words) <= MAX_OVERLAP) {
+                    said.add(words);
+                    placed.add(new Placed(lines.get(i), (i + 0.5) / lines.size()));
+                }
+            }
+        }
+
+        private String taken(Candidate candidate) {
+            learned = true;
+            said.add(candidate.line().words());
+            taken.add(candidate.line());
+            return StandingLine.polished(
+                    Topic.filled(candidate.line().text(), query.topic().orElse("")));
+        }
+
+        private double value(Candidate candidate, int skeleton) {
+            double bonus = candidate.neighbour().exemplar() == skeleton ? SKELETON_BONUS : 0;
+            double together = taken.stream()
+                    .mapToDouble(line -> model.corpus().together(line, candidate.line()))
+                    .average()
+                    .orElse(0);
+            return candidate.utility()
+                    + bonus
+                    + TOGETHER_BONUS * together
+                    - NOVELTY_PENALTY * overlap(candidate.line().words());
+        }
+
+        private double overlap(int[] words) {
+            return said.stream()
+                    .mapToDouble(other -> model.corpus().vocabulary().dice(words, other))
+                    .max()
+                    .orElse(0);
+        }
+    }
+
+    private record Placed(String text, double position) {}
+}

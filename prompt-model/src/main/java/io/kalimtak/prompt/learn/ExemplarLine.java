@@ -1,0 +1,64 @@
+package io.kalimtak.prompt.learn;
+
+import io.kalimtak.prompt.Section;
+import io.kalimtak.prompt.text.Topic;
+import io.kalimtak.prompt.text.Words;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * A quotable line.
+ *
+ * @param section where it stands
+ * @param text its words, the request's topic put as {@link Topic#SLOT}
+ * @param key one spelling for all its variants
+ * @param position where in its section, 0 (first) to 1 (last)
+ * @param sources how many people use it
+ * @param words ids of its words, ascending
+ * @param unknown how many of its words have no id
+ * @param numbers the digits in it
+ * @param names folded words with a capital inside the sentence
+ */
+public record ExemplarLine(
+        Section section,
+        String text,
+        String key,
+        float position,
+        int sources,
+        int[] words,
+        int unknown,
+        List<String> numbers,
+        List<String> names) {
+    private static final Pattern NUMBER = Pattern.compile("\\p{N}+");
+    private static final Pattern NAME = Pattern.compile("(?<=[\\p{Ll},;:] )\\p{Lu}[\\p{L}\\p{N}.+#-]*");
+
+    /** Reads a stored line. */
+    public static ExemplarLine of(Section section, String text, float position, int sources, Vocabulary vocabulary) {
+        return new ExemplarLine(
+                section,
+                text,
+                Words.key(text),
+                position,
+                sources,
+                vocabulary.ids(text),
+                vocabulary.unknown(text),
+                NUMBER.matcher(text).results().map(MatchResult::group).toList(),
+                NAME.matcher(text)
+                        .results()
+                        .map(MatchResult::group)
+                        .flatMap(name -> Words.of(name).stream())
+                        .toList());
+    }
+
+    /** Whether it waits for a topic. */
+    public boolean slotted() {
+        return text.indexOf(Topic.SLOT) >= 0;
+    }
+
+    /** Whether it has a word, by id. */
+    public boolean has(int word) {
+        return Arrays.binarySearch(words, word) >= 0;
+    }
+}

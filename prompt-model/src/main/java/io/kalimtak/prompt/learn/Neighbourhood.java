@@ -1,0 +1,91 @@
+package io.kalimtak.prompt.learn;
+
+import io.kalimtak.prompt.Section;
+import io.kalimtak.prompt.vector.Vectors;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** The neighbours of a request as a vote: which words, lines, sections and lengths they have, by their shares. */
+final class Neighbourhood {
+    private final Corpus corpus;
+    private final List<Neighbour> neighbours;
+    private final float[] centre;
+    private final Map<Integer, Float> wordDots = new HashMap<>();
+    private final Map<Integer, Double> wordShares = new HashMap<>();
+    private final Map<Integer, Integer> wordCounts = new HashMap<>();
+    private final Map<String, Double> lineShares = new HashMap<>();
+
+    Neighbourhood(Corpus corpus, Query query, List<Neighbour> neighbours) {
+        this.corpus = corpus;
+        this.neighbours = neighbours;
+        for (Neighbour neighbour : neighbours) {
+            Exemplar exemplar = corpus.exemplars().get(neighbour.exemplar());
+            for (int word : exemplar.targetWords()) {
+                wordShares.merge(word, neighbour.share(), Double::sum);
+                wordCounts.merge(word, 1, Integer::sum);
+            }
+            exemplar.lines().stream()
+                    .map(ExemplarLine::key)
+                    .distinct()
+                    .forEach(key -> lineShares.merge(key, neighbour.share(), Double::sum));
+            for (ExemplarLine line : exemplar.lines()) {
+                for (int word : line.words()) {
+                    wordDots.computeIfAbsent(word, id -> corpus.wordVectors().dot(id, query.leaning()));
+                }
+            }
+        }
+        centre = new float[corpus.targets().columns()];
+        neighbours.forEach(n -> corpus.targets().addTo(centre, n.exemplar(), (float) n.share()));
+        Vectors.normalise(centre);
+    }
+
+    List<Neighbour> neighbours() {
+        return neighbours;
+    }
+
+    /** How near a neighbour's prompt is to the middle of all of them, −1 to 1. */
+    double centrality(Neighbour neighbour) {
+        return corpus.targets().dot(neighbour.exemplar(), centre);
+    }
+
+    /** Cosine of a line with what is particular about the request. */
+    double leaning(ExemplarLine line) {
+        return corpus.leaning(line, wordDots);
+    }
+
+    /** Share of the neighbours whose prompts have the word. */
+    double wordShare(int word) {
+        return wordShares.getOrDefault(word, 0.0);
+    }
+
+    /** How many neighbours' prompts have the word. */
+    int wordCount(int word) {
+        return wordCounts.getOrDefault(word, 0);
+    }
+
+    /** Share of the neighbours that have the line. */
+    double lineShare(ExemplarLine line) {
+        return lineShares.getOrDefault(line.key(), 0.0);
+    }
+
+    /** Share of the neighbours that have the section. */
+    double sectionShare(Section section) {
+        return sum(exemplar -> exemplar.size(section) > 0 ? 1 : 0);
+    }
+
+    /** Mean length of the section among the neighbours that have it, lines. */
+    double sectionLength(Section section) {
+        double share = sectionShare(section);
+        return share == 0 ? 0 : sum(exemplar -> exemplar.size(section)) / share;
+    }
+
+    private double sum(ToDoubleFunction<Exemplar> value) {
+        double sum = 0;
+        for (Neighbour neighbour : neighbours) {
+            sum += neighbour.share() * value.applyAsDouble(corpus.exemplars().get(neighbour.exemplar()));
+        }
+        return sum;
+    }
+}
