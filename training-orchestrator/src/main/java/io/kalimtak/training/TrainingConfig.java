@@ -1,0 +1,140 @@
+package io.kalimtak.training;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.time.Duration;
+
+/** Settings of the training orchestrator. */
+@ConfigMapping(prefix = "kalimtak.training")
+public interface TrainingConfig {
+    /** The launcher of an order that names none. */
+    @WithDefault("embedded")
+    String launcher();
+
+    /** The method of an order that names none: sft, dpo or kto. */
+    @WithDefault("sft")
+    String method();
+
+    /** How long an order waits for a training set whose event may still be on its way. */
+    @WithDefault("3s")
+    Duration setWait();
+
+    Worker worker();
+
+    Timeouts timeout();
+
+    Registry registry();
+
+    Gate gate();
+
+    Schedule schedule();
+
+    interface Worker {
+        /** How often an idle replica looks for work. */
+        @WithDefault("500ms")
+        Duration poll();
+
+        /** How often the one who works says so; cancelling is noticed as fast. */
+        @WithDefault("1s")
+        Duration heartbeat();
+
+        /** Work whose worker was silent for this long is taken over. */
+        @WithDefault("30s")
+        Duration lease();
+
+        /** First pause after a failure that may pass; it doubles up to {@link #retryMax()}. */
+        @WithDefault("1s")
+        Duration retryFirst();
+
+        /** Longest pause between two tries. */
+        @WithDefault("1m")
+        Duration retryMax();
+    }
+
+    /** How long a run may stay in a state before it fails, waiting for servers included. */
+    interface Timeouts {
+        /** Waiting for another run of the same target. */
+        @WithDefault("7d")
+        Duration queued();
+
+        @WithDefault("1h")
+        Duration preparing();
+
+        @WithDefault("6h")
+        Duration training();
+
+        @WithDefault("6h")
+        Duration evaluating();
+
+        /** A trained and proven version is worth waiting a day for the registry. */
+        @WithDefault("1d")
+        Duration registering();
+    }
+
+    interface Registry {
+        /** Where the model registry answers. */
+        @WithDefault("http://127.0.0.1:8085")
+        URI url();
+
+        /** The longest that one call may take, transfer of an artifact included. */
+        @WithDefault("2m")
+        Duration timeout();
+
+        /** The route whose live version candidates are compared with. */
+        @WithDefault("default")
+        String route();
+    }
+
+    /** Bounds of the promotion gate; docs/metrics.md defines the metrics. */
+    interface Gate {
+        /** A set with fewer held-out rows proves nothing: its run is rejected before it trains. */
+        @WithDefault("10")
+        @Min(1)
+        int minEvalRows();
+
+        @WithDefault("0.95")
+        double confidence();
+
+        @WithDefault("2000")
+        @Min(100)
+        int resamples();
+
+        @WithDefault("0.005")
+        double maxChrfLoss();
+
+        @WithDefault("0.01")
+        double maxRougeLoss();
+
+        @WithDefault("0.9")
+        double minDistinct2Share();
+
+        @WithDefault("30")
+        int minSliceSize();
+
+        @WithDefault("0.02")
+        double maxSliceLoss();
+
+        @WithDefault("250")
+        double maxLatencyP99Ms();
+
+        /** Held-out rows that a report quotes. */
+        @WithDefault("5")
+        @Min(0)
+        @Max(5)
+        int examples();
+    }
+
+    /** Quartz cron expressions, UTC; {@code off} disables one. */
+    interface Schedule {
+        /** Weekly training: Monday 03:00. */
+        @WithDefault("0 0 3 ? * MON")
+        String training();
+
+        /** Monthly evaluation of the live version: the first, 04:00. */
+        @WithDefault("0 0 4 1 * ?")
+        String evaluation();
+    }
+}

@@ -1,0 +1,102 @@
+package io.kalimtak.training.run;
+
+import io.kalimtak.prompt.GateVerdict;
+import io.kalimtak.prompt.PromptModels;
+import io.kalimtak.training.WorkFolders;
+import io.kalimtak.training.launch.EmbeddedLauncher;
+import io.kalimtak.training.launch.LaunchException;
+import io.kalimtak.training.registry.ModelRegistry;
+import io.kalimtak.training.registry.Registration;
+import io.kalimtak.training.work.Watch;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Hands artifact and version to the registry, also those that the gate refused. The last call decides: before it the run
+ * can be cancelled, after it the version exists.
+ */
+@ApplicationScoped
+class RegisteringStep implements RunStep {
+    private final RunSets sets;
+    private final RunStore runs;
+    private final ModelRegistry registry;
+    private final WorkFolders folders;
+
+    RegisteringStep(RunSets sets, RunStore runs, ModelRegistry registry, WorkFolders folders) {
+        this.sets = sets;
+        this.runs = runs;
+        this.registry = registry;
+        this.folders = folders;
+    }
+
+    @Override
+    public RunState state() {
+        return RunState.REGISTERING;
+    }
+
+    @Override
+    public Move perform(TrainingRun run, Watch watch) throws LaunchException {
+        Path artifact = folders.of(run.id()).resolve(TrainingStep.ARTIFACT);
+        boolean tried = run.cancelledBy() != null || !Files.isRegularFile(artifact);
+        if (tried && registry.knows(run.version(), watch)) {
+            return end(run);
+        }
+        Optional<Move> stop = stopped(run);
+        if (stop.isPresent()) {
+            return stop.get();
+        }
+        try {
+            registry.upload(run.version(), artifact, run.results().artifact().sha256(), watch);
+            stop = stopped(run);
+            if (stop.isPresent()) {
+                return stop.get();
+            }
+            registry.register(run.version(), registration(run), watch);
+        } catch (IOException e) {
+            throw new LaunchException("The artifact could not be read from storage.", e);
+        }
+        return end(run);
+    }
+
+    private Optional<Move> stopped(TrainingRun run) {
+        String cancelledBy = runs.find(run.id()).map(TrainingRun::cancelledBy).orElse(null);
+        return cancelledBy == null ? sets.refusal(run) : Optional.of(Move.cancelled(cancelledBy));
+    }
+
+    private static Move end(TrainingRun run) {
+        boolean passed = run.results().gate().passed();
+        String cause = passed
+                ? run.version() + " is registered."
+                : "Kept as rejected. " + refusal(run.results().gate());
+        return Move.to(passed ? RunState.DONE : RunState.REJECTED, cause, run.results());
+    }
+
+    private static Registration registration(TrainingRun run) {
+        RunResults results = run.results();
+        boolean passed = results.gate().passed();
+        return new Registration(
+                PromptModels.base().version(),
+                results.parentVersion(),
+                EmbeddedLauncher.NAME,
+                run.order().trainingSetId(),
+                run.id(),
+                results.artifact().sha256(),
+                results.candidateMetrics(),
+                passed ? "registered" : "rejected",
+                passed ? "The gate passed." : refusal(results.gate()));
+    }
+
+    /** The failed checks with their figures. */
+    static String refusal(GateVerdict gate) {
+        return gate.checks().stream()
+                .filter(check -> !check.passed())
+                .map(check ->
+                        String.format(Locale.ROOT, "%s %.4f (bound %.4f)", check.name(), check.value(), check.bound()))
+                .collect(Collectors.joining(", ", "The gate refused it: ", "."));
+    }
+}

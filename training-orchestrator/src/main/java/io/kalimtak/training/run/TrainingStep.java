@@ -1,0 +1,59 @@
+package io.kalimtak.training.run;
+
+import io.kalimtak.training.WorkFolders;
+import io.kalimtak.training.launch.LaunchException;
+import io.kalimtak.training.launch.Launcher;
+import io.kalimtak.training.launch.Launchers;
+import io.kalimtak.training.launch.TrainedArtifact;
+import io.kalimtak.training.launch.TrainingJob;
+import io.kalimtak.training.sets.BrokenSetException;
+import io.kalimtak.training.work.Watch;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Lets the launcher train. */
+@ApplicationScoped
+class TrainingStep implements RunStep {
+    /** The artifact's name in the run's folder. */
+    static final String ARTIFACT = "artifact.zip";
+
+    private final RunSets sets;
+    private final Launchers launchers;
+    private final WorkFolders folders;
+
+    TrainingStep(RunSets sets, Launchers launchers, WorkFolders folders) {
+        this.sets = sets;
+        this.launchers = launchers;
+        this.folders = folders;
+    }
+
+    @Override
+    public RunState state() {
+        return RunState.TRAINING;
+    }
+
+    @Override
+    public Move perform(TrainingRun run, Watch watch) throws BrokenSetException, LaunchException {
+        Optional<Move> refusal = sets.refusal(run);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        Launcher launcher = launchers
+                .find(run.order().launcher())
+                .orElseThrow(
+                        () -> new LaunchException("The launcher " + run.order().launcher()
+                                + " is not configured here any more; configure it or start a run with another."));
+        TrainingJob job = new TrainingJob(
+                run.id(),
+                run.version(),
+                run.results().parentVersion(),
+                run.order().method(),
+                sets.files(run),
+                folders.of(run.id()).resolve(ARTIFACT));
+        TrainedArtifact artifact = launcher.launch(job, watch);
+        return Move.to(
+                RunState.EVALUATING,
+                "Trained " + run.version() + ", " + artifact.bytes() + " bytes.",
+                run.results().withArtifact(artifact));
+    }
+}

@@ -1,0 +1,29 @@
+package io.kalimtak.training.schedule;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The timetable, UTC. */
+@ApplicationScoped
+class Schedules {
+    private final ScheduledTraining training;
+    private final ScheduledEvaluation evaluation;
+
+    Schedules(ScheduledTraining training, ScheduledEvaluation evaluation) {
+        this.training = training;
+        this.evaluation = evaluation;
+    }
+
+    @Scheduled(identity = ScheduledTraining.SCHEDULE, cron = "{kalimtak.training.schedule.training}", timeZone = "UTC")
+    void train() {
+        training.fire();
+    }
+
+    @Scheduled(
+            identity = ScheduledEvaluation.SCHEDULE,
+            cron = "{kalimtak.training.schedule.evaluation}",
+            timeZone = "UTC")
+    void evaluate() {
+        evaluation.fire();
+    }
+}

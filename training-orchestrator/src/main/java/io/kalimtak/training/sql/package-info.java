@@ -1,0 +1,2 @@
+/** Plain JDBC with one line a statement. */
+package io.kalimtak.training.sql;

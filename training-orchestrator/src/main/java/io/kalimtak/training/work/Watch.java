@@ -1,0 +1,91 @@
+package io.kalimtak.training.work;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * The cord between work and the one who watches it: tells the work to stop, and takes its progress. Safe for use by
+ * many threads. The worker is interrupted only while it waits for another server, never inside a transaction.
+ */
+public final class Watch {
+    /** Why work is told to stop. */
+    public enum Cause {
+        /** Another replica may have taken over: write nothing more. */
+        LEASE_LOST,
+        CANCELLED,
+        TIMED_OUT,
+        /** This process ends; the work is taken up again elsewhere. */
+        STOPPING
+    }
+
+    /** How far the work is: a phase for people, and a share from 0 to 1. */
+    public record Progress(String phase, double share) {}
+
+    /** A call that blocks on another server. */
+    @FunctionalInterface
+    public interface Waiting<T> {
+        T get() throws IOException, InterruptedException;
+    }
+
+    private final Object lock = new Object();
+    private Cause cause;
+    private Thread waiting;
+    private volatile Progress progress;
+
+    /** Tells the work to stop; the first cause counts. */
+    public void abort(Cause why) {
+        synchronized (lock) {
+            if (cause == null) {
+                cause = why;
+                if (waiting != null) {
+                    waiting.interrupt();
+                }
+            }
+        }
+    }
+
+    public Optional<Cause> aborted() {
+        synchronized (lock) {
+            return Optional.ofNullable(cause);
+        }
+    }
+
+    /** Throws AbortedException when the work shall stop. */
+    public void check() {
+        aborted().ifPresent(why -> {
+            throw new AbortedException(why);
+        });
+    }
+
+    /** Waits for another server; an abort ends the wait. */
+    public <T> T waitFor(Waiting<T> call) throws IOException {
+        synchronized (lock) {
+            check();
+            waiting = Thread.currentThread();
+        }
+        try {
+            return call.get();
+        } catch (InterruptedException e) {
+            abort(Cause.STOPPING);
+            check();
+            throw new IllegalStateException("aborted without a cause", e);
+        } finally {
+            synchronized (lock) {
+                waiting = null;
+                // An abort that came with the answer must not interrupt what follows.
+                if (cause != null) {
+                    Thread.interrupted();
+                }
+            }
+        }
+    }
+
+    public void progress(String phase, double share) {
+        check();
+        progress = new Progress(phase, share);
+    }
+
+    public Optional<Progress> progress() {
+        return Optional.ofNullable(progress);
+    }
+}

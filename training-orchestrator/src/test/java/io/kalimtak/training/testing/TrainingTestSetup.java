@@ -1,0 +1,35 @@
+package io.kalimtak.training.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A storage root of its own, the local registry's address, and times short enough for tests. */
+public final class TrainingTestSetup implements QuarkusTestResourceLifecycleManager {
+    @Override
+    public Map<String, String> start() {
+        try {
+            Path root = Files.createTempDirectory("kalimtak-training-it");
+            return Map.ofEntries(
+                    Map.entry("kalimtak.storage.root", root.toString()),
+                    Map.entry("kalimtak.training.registry.url", "http://127.0.0.1:" + LocalRegistry.port()),
+                    Map.entry("kalimtak.training.registry.timeout", "20s"),
+                    Map.entry("kalimtak.training.set-wait", "500ms"),
+                    Map.entry("kalimtak.training.worker.poll", "50ms"),
+                    Map.entry("kalimtak.training.worker.heartbeat", "100ms"),
+                    Map.entry("kalimtak.training.worker.retry-first", "100ms"),
+                    Map.entry("kalimtak.training.worker.retry-max", "500ms"),
+                    Map.entry("kalimtak.training.gate.max-latency-p99-ms", "5000"),
+                    Map.entry("quarkus.quartz.misfire-threshold", "1s"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folder is under the system's temporary files; a failed test leaves something to look at. */
+    @Override
+    public void stop() {}
+}
