@@ -13,21 +13,27 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * The topic catalogue: the only place where topic names stand. Deployments create topics from it and never by accident;
  * a test holds the AsyncAPI document against it.
  */
 public enum Topic {
-    INTERACTIONS(Names.INTERACTIONS, Interaction.getClassSchema(), 12, Duration.ofDays(7)),
-    IDENTITIES(Names.IDENTITIES, Identity.getClassSchema(), 12, Duration.ofDays(7)),
-    FEEDBACK_SUBMISSIONS(Names.FEEDBACK_SUBMISSIONS, FeedbackSubmission.getClassSchema(), 12, Duration.ofDays(7)),
-    FEEDBACK(Names.FEEDBACK, Feedback.getClassSchema(), 12, Duration.ofDays(90)),
-    PRIVACY(Names.PRIVACY, PrivacyEvent.getClassSchema(), 6),
-    TRAINING_SETS(Names.TRAINING_SETS, TrainingSet.getClassSchema(), 1, Duration.ofDays(365)),
-    TRAINING_RUNS(Names.TRAINING_RUNS, TrainingRun.getClassSchema(), 1, Duration.ofDays(365)),
-    MODEL_VERSIONS(Names.MODEL_VERSIONS, ModelVersion.getClassSchema(), 1),
-    ROLLOUTS(Names.ROLLOUTS, RoutingTable.getClassSchema(), 1);
+    INTERACTIONS(Names.INTERACTIONS, Interaction.class, Interaction.getClassSchema(), 12, Duration.ofDays(7)),
+    IDENTITIES(Names.IDENTITIES, Identity.class, Identity.getClassSchema(), 12, Duration.ofDays(7)),
+    FEEDBACK_SUBMISSIONS(
+            Names.FEEDBACK_SUBMISSIONS,
+            FeedbackSubmission.class,
+            FeedbackSubmission.getClassSchema(),
+            12,
+            Duration.ofDays(7)),
+    FEEDBACK(Names.FEEDBACK, Feedback.class, Feedback.getClassSchema(), 12, Duration.ofDays(90)),
+    PRIVACY(Names.PRIVACY, PrivacyEvent.class, PrivacyEvent.getClassSchema(), 6),
+    TRAINING_SETS(Names.TRAINING_SETS, TrainingSet.class, TrainingSet.getClassSchema(), 1, Duration.ofDays(365)),
+    TRAINING_RUNS(Names.TRAINING_RUNS, TrainingRun.class, TrainingRun.getClassSchema(), 1, Duration.ofDays(365)),
+    MODEL_VERSIONS(Names.MODEL_VERSIONS, ModelVersion.class, ModelVersion.getClassSchema(), 1),
+    ROLLOUTS(Names.ROLLOUTS, RoutingTable.class, RoutingTable.getClassSchema(), 1);
 
     /** The names as constants, for annotations and configuration. */
     public static final class Names {
@@ -50,17 +56,19 @@ public enum Topic {
     private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(30);
 
     private final String topicName;
+    private final Class<? extends SpecificRecord> type;
     private final Schema schema;
     private final int partitions;
     private final Duration retention;
 
     /** A compacted topic: the newest record of each key is kept for good. */
-    Topic(String topicName, Schema schema, int partitions) {
-        this(topicName, schema, partitions, null);
+    Topic(String topicName, Class<? extends SpecificRecord> type, Schema schema, int partitions) {
+        this(topicName, type, schema, partitions, null);
     }
 
-    Topic(String topicName, Schema schema, int partitions, Duration retention) {
+    Topic(String topicName, Class<? extends SpecificRecord> type, Schema schema, int partitions, Duration retention) {
         this.topicName = topicName;
+        this.type = type;
         this.schema = schema;
         this.partitions = partitions;
         this.retention = retention;
@@ -74,6 +82,11 @@ public enum Topic {
     /** Where records of this topic go that cannot be processed. */
     public String deadLetterName() {
         return topicName + ".dlq";
+    }
+
+    /** The class of the topic's events. */
+    public Class<? extends SpecificRecord> type() {
+        return type;
     }
 
     /** The newest schema of the topic's values. */

@@ -1,78 +1,87 @@
 package io.kalimtak.kit.events;
 
-import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
-import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
+import io.kalimtak.schemas.ReleasedSchemas;
 import io.kalimtak.schemas.Topic;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Events to bytes and back in the Confluent wire format: a zero byte, four bytes of schema id, the Avro body. The
  * deployment registers the schemas; a service that meets an unregistered one fails instead of inventing a subject.
+ *
+ * <p>Why not the registry's own serde: it looks a schema up by the text of the generated class's schema, with nested
+ * types taken apart, and so does not find what was registered from the released file.
  */
 @ApplicationScoped
 public class AvroCodec {
-    private final AvroKafkaSerializer<SpecificRecord> serializer = new AvroKafkaSerializer<>();
-    private final AvroKafkaDeserializer<SpecificRecord> deserializer = new AvroKafkaDeserializer<>();
+    private static final int HEADER_BYTES = 5;
+
+    private final SchemaRegistryClient registry;
+    private final Map<Topic, Schema> newest = new ConcurrentHashMap<>();
+    private final Map<Topic, SpecificData> models = new ConcurrentHashMap<>();
 
     /** For proxies only. */
-    protected AvroCodec() {}
+    protected AvroCodec() {
+        this.registry = null;
+    }
 
     @jakarta.inject.Inject
     public AvroCodec(@ConfigProperty(name = "apicurio.registry.url") String registryUrl) {
-        serializer.configure(settings(registryUrl), false);
-        deserializer.configure(settings(registryUrl), false);
+        this.registry = new SchemaRegistryClient(registryUrl);
     }
 
-    /** The settings that give the Confluent layout; every one is needed, none is a default of the library. */
-    static Map<String, Object> settings(String registryUrl) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("apicurio.registry.url", registryUrl);
-        settings.put("apicurio.registry.headers.enabled", false);
-        settings.put("apicurio.registry.id-handler", "io.apicurio.registry.serde.Default4ByteIdHandler");
-        settings.put("apicurio.registry.use-id", "contentId");
-        settings.put(
-                "apicurio.registry.artifact-resolver-strategy", "io.apicurio.registry.serde.strategy.TopicIdStrategy");
-        settings.put("apicurio.registry.auto-register", false);
-        settings.put("apicurio.registry.find-latest", false);
-        settings.put("apicurio.registry.use-specific-avro-reader", true);
-        settings.put(
-                "apicurio.registry.avro-datum-provider", "io.apicurio.registry.serde.avro.DefaultAvroDatumProvider");
-        return settings;
-    }
-
-    /** Throws a RuntimeException when the schema is not registered or the registry is away and the schema not yet known. */
+    /** Throws a RuntimeException when the schema is not registered, or the registry is away and the id not yet known. */
     public byte[] encode(Topic topic, SpecificRecord event) {
-        return serializer.serialize(topic.topicName(), event);
+        Schema schema =
+                newest.computeIfAbsent(topic, one -> ReleasedSchemas.of(one).getLast());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        bytes.writeBytes(ByteBuffer.allocate(HEADER_BYTES)
+                .put((byte) 0)
+                .putInt(registry.id(topic, schema))
+                .array());
+        try {
+            BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+            new SpecificDatumWriter<SpecificRecord>(event.getSchema(), model(topic)).write(event, encoder);
+            encoder.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot encode an event of " + topic.topicName(), e);
+        }
+        return bytes.toByteArray();
     }
 
     /** Throws UndecodableRecordException for bytes that are no event of this topic. */
     public <T extends SpecificRecord> T decode(Topic topic, byte[] bytes, Class<T> type) {
-        if (bytes == null || bytes.length < 6 || bytes[0] != 0) {
+        if (bytes == null || bytes.length <= HEADER_BYTES || bytes[0] != 0) {
             throw new UndecodableRecordException("not in the Confluent wire format", null);
         }
-        SpecificRecord event;
-        try {
-            event = deserializer.deserialize(topic.topicName(), bytes);
-        } catch (RuntimeException e) {
-            if (Transient.isPassing(e)) {
-                throw e;
-            }
-            throw new UndecodableRecordException("not readable with the schema it names", e);
-        }
-        if (!type.isInstance(event)) {
+        Schema writer = registry.schema(ByteBuffer.wrap(bytes, 1, 4).getInt());
+        if (!writer.getFullName().equals(topic.schema().getFullName())) {
             throw new UndecodableRecordException("an event of another type than the topic's", null);
         }
-        return type.cast(event);
+        try {
+            var decoder = DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
+            return type.cast(new SpecificDatumReader<>(writer, topic.schema(), model(topic)).read(null, decoder));
+        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+            throw new UndecodableRecordException("not readable with the schema it names", e);
+        }
     }
 
-    @PreDestroy
-    void close() {
-        serializer.close();
-        deserializer.close();
+    private SpecificData model(Topic topic) {
+        return models.computeIfAbsent(topic, one -> AvroModel.of(one.type()));
     }
 }

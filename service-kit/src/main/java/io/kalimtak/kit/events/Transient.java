@@ -45,6 +45,7 @@ public final class Transient {
             case SQLRecoverableException ignored -> true;
             case SQLException sql -> passing(sql);
             case SocketException ignored -> true;
+            case java.io.EOFException ignored -> true;
             case InterruptedIOException ignored -> true;
             case HttpTimeoutException ignored -> true;
             case ClosedChannelException ignored -> true;

@@ -1,5 +1,6 @@
 package io.kalimtak.kit.outbox;
 
+import io.kalimtak.kit.events.AvroModel;
 import io.kalimtak.schemas.ReleasedSchemas;
 import io.kalimtak.schemas.Topic;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.message.SchemaStore;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -31,8 +31,8 @@ final class OutboxPayload {
 
     static byte[] write(SpecificRecord event) {
         try {
-            var buffer =
-                    new BinaryMessageEncoder<SpecificRecord>(model(event.getClass()), event.getSchema()).encode(event);
+            var buffer = new BinaryMessageEncoder<SpecificRecord>(AvroModel.of(event.getClass()), event.getSchema())
+                    .encode(event);
             byte[] bytes = new byte[buffer.remaining()];
             buffer.get(bytes);
             return bytes;
@@ -46,11 +46,6 @@ final class OutboxPayload {
     }
 
     private static BinaryMessageDecoder<SpecificRecord> decoder(Topic topic) {
-        Class<?> type = SpecificData.get().getClass(topic.schema());
-        return new BinaryMessageDecoder<>(model(type), topic.schema(), SCHEMAS);
-    }
-
-    private static SpecificData model(Class<?> type) {
-        return SpecificData.getForClass(type);
+        return new BinaryMessageDecoder<>(AvroModel.of(topic.type()), topic.schema(), SCHEMAS);
     }
 }

@@ -1,6 +1,5 @@
 package io.kalimtak.kit.security;
 
-import io.kalimtak.kit.KitConfig;
 import io.kalimtak.kit.problem.ProblemException;
 import io.kalimtak.kit.problem.ProblemType;
 import jakarta.annotation.Priority;
@@ -9,23 +8,24 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 
-/** Services behind the gateway answer other services of the installation and nobody else. */
+/**
+ * Services behind the gateway answer other services of the installation and nobody else. Filters are made while Quarkus
+ * builds its static state, before there is any configuration: only proxied beans may be injected.
+ */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 class InternalCallFilter implements ContainerRequestFilter {
-    private final KitConfig config;
     private final InternalCalls calls;
     private final Caller caller;
 
-    InternalCallFilter(KitConfig config, InternalCalls calls, Caller caller) {
-        this.config = config;
+    InternalCallFilter(InternalCalls calls, Caller caller) {
         this.calls = calls;
         this.caller = caller;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!config.internal().required()) {
+        if (!calls.required()) {
             return;
         }
         if (!calls.proven(request.getHeaderString("Authorization"))) {

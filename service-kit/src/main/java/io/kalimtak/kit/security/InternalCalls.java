@@ -17,10 +17,12 @@ public class InternalCalls {
     private static final int MINIMUM_CHARACTERS = 32;
 
     private final byte[] secret;
+    private final boolean required;
 
     /** For proxies only. */
     protected InternalCalls() {
         this.secret = new byte[0];
+        this.required = true;
     }
 
     @jakarta.inject.Inject
@@ -31,6 +33,7 @@ public class InternalCalls {
                     + " characters: set it to at least " + MINIMUM_CHARACTERS);
         }
         this.secret = given.getBytes(StandardCharsets.UTF_8);
+        this.required = config.internal().required();
     }
 
     /** A request to another service, signed; the caller adds method and body. */
@@ -38,6 +41,11 @@ public class InternalCalls {
         return HttpRequest.newBuilder(target)
                 .header("Authorization", SCHEME + new String(secret, StandardCharsets.UTF_8))
                 .header(ACTOR_HEADER, actor);
+    }
+
+    /** Whether this service asks its callers for the secret. */
+    boolean required() {
+        return required;
     }
 
     /** Whether the Authorization header carries the secret; takes the same time for every wrong one. */
