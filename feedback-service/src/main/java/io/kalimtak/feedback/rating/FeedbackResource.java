@@ -1,0 +1,61 @@
+package io.kalimtak.feedback.rating;
+
+import io.kalimtak.kit.problem.ProblemException;
+import io.kalimtak.kit.web.Cursor;
+import io.kalimtak.kit.web.Page;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Feedback for administrators. */
+@Path("/api/admin/feedback")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class FeedbackResource {
+    private final FindFeedback feedback;
+
+    FeedbackResource(FindFeedback feedback) {
+        this.feedback = feedback;
+    }
+
+    /** Feedback with its history, newest first: of one interaction, or of all. */
+    @GET
+    public Page<PieceResponse> list(
+            @QueryParam("interaction_id") String interactionId,
+            @QueryParam("limit") String limit,
+            @QueryParam("cursor") String cursor) {
+        return feedback.list(id(interactionId), Cursor.decode(cursor), limit(limit));
+    }
+
+    /** Feedback that waits for a decision, newest first. */
+    @GET
+    @Path("/quarantine")
+    public Page<PieceResponse> quarantine(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+        return feedback.quarantined(Cursor.decode(cursor), limit(limit));
+    }
+
+    // JAX-RS would answer a malformed parameter with 404; here it is a named violation.
+    private static Optional<UUID> id(String value) {
+        if (value == null || value.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(value));
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.violation("interaction_id", "must be a UUID");
+        }
+    }
+
+    private static int limit(String value) {
+        try {
+            return Cursor.limit(value == null || value.isEmpty() ? null : Integer.valueOf(value));
+        } catch (NumberFormatException e) {
+            throw ProblemException.violation("limit", "must be a whole number");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.kalimtak.feedback.rating;
+
+import io.kalimtak.events.v1.FeedbackSubmission;
+import io.kalimtak.kit.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Keeps a batch of submissions, settles which ones count, and tells it: rows and events are one transaction. A
+ * submission that is held already is passed over, so a replay writes nothing and tells nobody.
+ */
+@ApplicationScoped
+public class RecordFeedback {
+    private final FeedbackStore feedback;
+    private final FeedbackEvents events;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RecordFeedback(FeedbackStore feedback, FeedbackEvents events, Outbox outbox, Clock clock) {
+        this.feedback = feedback;
+        this.events = events;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Records all or, when one of them is bad, none: BadSubmissionException, or StoreException. */
+    @Transactional
+    public void record(List<FeedbackSubmission> submissions) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<Piece> arrived = unknown(submissions, now);
+        if (arrived.isEmpty()) {
+            return;
+        }
+        Succession succession = new Succession(feedback.current(arrived));
+        List<Piece> changes = new ArrayList<>();
+        arrived.forEach(piece -> changes.addAll(succession.take(piece, now)));
+        save(arrived, changes);
+        outbox.appendAll(changes.stream().map(events::entry).toList());
+    }
+
+    private List<Piece> unknown(List<FeedbackSubmission> submissions, Instant now) {
+        List<Piece> pieces = submissions.stream()
+                .map(submission -> Submissions.piece(submission, now))
+                .toList();
+        Set<UUID> known = new HashSet<>(feedback.known(pieces));
+        return pieces.stream().filter(piece -> known.add(piece.feedbackId())).toList();
+    }
+
+    /** Writes how each piece stands in the end; what it was in between is told by events only. */
+    private void save(List<Piece> arrived, List<Piece> changes) {
+        Map<UUID, Piece> standing = new LinkedHashMap<>();
+        changes.forEach(piece -> standing.put(piece.feedbackId(), piece));
+        List<Piece> inserts = arrived.stream()
+                .map(piece -> standing.remove(piece.feedbackId()))
+                .toList();
+        // The replaced leave their place before the new ones take it: the index knows no order of its own.
+        feedback.replace(List.copyOf(standing.values()));
+        feedback.insert(inserts);
+    }
+}

@@ -1,0 +1,2 @@
+/** Interactions as they arrive, stored in monthly partitions. */
+package io.kalimtak.interaction.content;

@@ -1,0 +1,2 @@
+/** Who asked and from where, in a schema and under grants of its own. */
+package io.kalimtak.interaction.identity;

@@ -1,0 +1,61 @@
+package io.kalimtak.interaction.privacy;
+
+import io.kalimtak.kit.security.Caller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Calls about one person, named by the application's own user id. */
+@Path("/api/privacy/users/{user_id}")
+@RunOnVirtualThread
+class PrivacyResource {
+    private static final int LONGEST_USER_ID = 128;
+    private static final int BUFFERED_BYTES = 65_536;
+
+    private final ChangeConsent consent;
+    private final ExportPerson person;
+    private final Caller caller;
+
+    PrivacyResource(ChangeConsent consent, ExportPerson person, Caller caller) {
+        this.consent = consent;
+        this.person = person;
+        this.caller = caller;
+    }
+
+    /** Sets what the person allows; saying the same again changes nothing. */
+    @PUT
+    @Path("/consent")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public ConsentResponse change(
+            @PathParam("user_id") @Size(max = LONGEST_USER_ID) String userId, @NotNull @Valid ConsentRequest body) {
+        return ConsentResponse.of(consent.change(userId, body.dataCollection(), body.training(), caller.actor()));
+    }
+
+    /** Everything held about the person, one JSON object a line; the last line is of kind {@code end}. */
+    @GET
+    @Path("/export")
+    @Produces("application/x-ndjson")
+    public StreamingOutput export(@PathParam("user_id") @Size(max = LONGEST_USER_ID) String userId) {
+        return out -> {
+            OutputStream buffered = new BufferedOutputStream(out, BUFFERED_BYTES);
+            person.export(userId, line -> {
+                buffered.write(line.getBytes(StandardCharsets.UTF_8));
+                buffered.write('\n');
+            });
+            buffered.flush();
+        };
+    }
+}

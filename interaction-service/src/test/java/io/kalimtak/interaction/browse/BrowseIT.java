@@ -1,0 +1,159 @@
+package io.kalimtak.interaction.browse;
+
+import static io.kalimtak.interaction.testing.Samples.NOON;
+import static io.kalimtak.interaction.testing.Samples.feedback;
+import static io.kalimtak.interaction.testing.Samples.identity;
+import static io.kalimtak.interaction.testing.Samples.interaction;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import io.kalimtak.events.v1.FeedbackState;
+import io.kalimtak.interaction.content.StoreInteractions;
+import io.kalimtak.interaction.feedback.StoreFeedback;
+import io.kalimtak.interaction.identity.StoreIdentities;
+import io.kalimtak.interaction.testing.InteractionTest;
+import io.kalimtak.local.testing.KalimtakServers;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@InteractionTest
+class BrowseIT {
+    private static final String PATH = "/api/admin/interactions";
+
+    @Inject
+    StoreInteractions interactions;
+
+    @Inject
+    StoreIdentities identities;
+
+    @Inject
+    StoreFeedback feedback;
+
+    @Test
+    void shouldShowAllButIdentityWhenOneIsAskedFor() {
+        UUID id = UUID.randomUUID();
+        UUID rollout = UUID.randomUUID();
+        interactions.store(List.of(interaction(id).setRolloutId(rollout).build()));
+        identities.store(List.of(identity(id).build()));
+        feedback.store(List.of(feedback(id, FeedbackState.ACCEPTED).build()));
+
+        String body = authorized()
+                .get(PATH + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("interaction_id", equalTo(id.toString()))
+                .body("input_text", equalTo("write me a poem"))
+                .body("metadata.app", equalTo("editor"))
+                .body("feedback_score", equalTo(4))
+                .body("created_at", equalTo("2026-11-23T12:00:00.123456Z"))
+                .body("lineage.model_version", equalTo("embedded-base-1"))
+                .body("lineage.rollout_id", equalTo(rollout.toString()))
+                .body("lineage.arm", equalTo("live"))
+                .body("lineage.assignment_probability", equalTo(0.25f))
+                .extract()
+                .asString();
+
+        assertThat(body).doesNotContain("192.0.2.7", "test/1", "somebody", "user_id");
+    }
+
+    @Test
+    void shouldAnswer404WhenTheInteractionIsNotHeld() {
+        authorized().get(PATH + "/" + UUID.randomUUID()).then().statusCode(404);
+        authorized().get(PATH + "/nonsense").then().statusCode(404);
+    }
+
+    @Test
+    void shouldPageThroughAllOnceWhenTimesAreEqual() {
+        String version = "version-" + UUID.randomUUID();
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            UUID id = UUID.randomUUID();
+            all.add(id.toString());
+            interactions.store(List.of(interaction(id).setModelVersion(version).build()));
+        }
+
+        List<String> seen = new ArrayList<>();
+        String cursor = null;
+        int pages = 0;
+        do {
+            RequestSpecification request =
+                    authorized().queryParam("version", version).queryParam("limit", 3);
+            JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor))
+                    .get(PATH)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            seen.addAll(page.getList("items.interaction_id"));
+            cursor = page.getString("next_cursor");
+            pages++;
+        } while (cursor != null);
+
+        assertThat(pages).isEqualTo(3);
+        assertThat(seen)
+                .hasSize(7)
+                .containsExactlyInAnyOrderElementsOf(all)
+                .isSortedAccordingTo((a, b) -> b.compareTo(a));
+    }
+
+    @Test
+    void shouldKeepOnlyWhatMatchesWhenFiltered() {
+        String version = "version-" + UUID.randomUUID();
+        UUID arabic = UUID.randomUUID();
+        UUID later = UUID.randomUUID();
+        interactions.store(List.of(
+                interaction(arabic)
+                        .setModelVersion(version)
+                        .setLanguage("ar")
+                        .setTargetTool("Claude")
+                        .build(),
+                interaction(later)
+                        .setModelVersion(version)
+                        .setCreatedAt(NOON.plusSeconds(60))
+                        .build()));
+        feedback.store(List.of(feedback(arabic, FeedbackState.ACCEPTED).build()));
+
+        assertThat(ids(version, "language", "ar")).containsExactly(arabic.toString());
+        assertThat(ids(version, "tool", "Claude")).containsExactly(arabic.toString());
+        assertThat(ids(version, "min_score", "4")).containsExactly(arabic.toString());
+        assertThat(ids(version, "max_score", "3")).isEmpty();
+        assertThat(ids(version, "since", NOON.toString())).containsExactly(later.toString(), arabic.toString());
+        assertThat(ids(version, "since", NOON.plusSeconds(60).toString())).containsExactly(later.toString());
+        assertThat(ids(version, "until", NOON.plusSeconds(60).toString())).containsExactly(arabic.toString());
+    }
+
+    @Test
+    void shouldNameTheParameterWhenItIsMalformed() {
+        for (String wrong : List.of("since", "until", "min_score", "max_score", "limit", "cursor")) {
+            authorized()
+                    .queryParam(wrong, "nonsense")
+                    .get(PATH)
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", hasItems(wrong));
+        }
+    }
+
+    private static List<String> ids(String version, String parameter, String value) {
+        return authorized()
+                .queryParam("version", version)
+                .queryParam(parameter, value)
+                .get(PATH)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.interaction_id");
+    }
+
+    private static RequestSpecification authorized() {
+        return given().header("Authorization", "Bearer " + KalimtakServers.INTERNAL_SECRET);
+    }
+}

@@ -1,0 +1,120 @@
+package io.kalimtak.interaction.privacy;
+
+import static io.kalimtak.interaction.testing.Samples.feedback;
+import static io.kalimtak.interaction.testing.Samples.identity;
+import static io.kalimtak.interaction.testing.Samples.interaction;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kalimtak.events.v1.FeedbackState;
+import io.kalimtak.events.v1.Interaction;
+import io.kalimtak.interaction.content.StoreInteractions;
+import io.kalimtak.interaction.feedback.StoreFeedback;
+import io.kalimtak.interaction.identity.StoreIdentities;
+import io.kalimtak.interaction.testing.InteractionTest;
+import io.kalimtak.kit.ids.Pseudonyms;
+import io.kalimtak.local.testing.KalimtakServers;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@InteractionTest
+class ExportIT {
+    @Inject
+    StoreInteractions interactions;
+
+    @Inject
+    StoreIdentities identities;
+
+    @Inject
+    StoreFeedback feedback;
+
+    @Inject
+    ChangeConsent consent;
+
+    @Inject
+    Pseudonyms pseudonyms;
+
+    @Inject
+    ObjectMapper json;
+
+    @Test
+    void shouldStreamEverythingHeldAndNothingOfOthersWhenAsked() throws Exception {
+        String user = "user/" + UUID.randomUUID();
+        UUID id = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        store(user, id, "first line\nsecond \"line\"");
+        store("somebody else " + user, other, "not theirs");
+        consent.change(user, true, false, "tester");
+
+        List<JsonNode> lines = export(user);
+
+        assertThat(lines)
+                .extracting(line ->
+                        line.get("kind").asText() + " " + line.get("source").asText())
+                .containsExactly(
+                        "consent interaction.consents",
+                        "identity identity.identities",
+                        "interaction interaction.content",
+                        "feedback interaction.feedback",
+                        "end interaction-service");
+        assertThat(lines.get(0).at("/data/training").asBoolean()).isFalse();
+        assertThat(lines.get(1).at("/data/user_id").asText()).isEqualTo(user);
+        assertThat(lines.get(2).at("/data/input_text").asText()).isEqualTo("first line\nsecond \"line\"");
+        assertThat(lines.get(2).at("/data/created_at").asText()).isEqualTo("2026-11-23T12:00:00.123456+00:00");
+        assertThat(lines.get(3).at("/data/feedback_score").asInt()).isEqualTo(4);
+        assertThat(lines.get(4).get("lines").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void shouldSayThatNothingIsHeldWhenTheUserIsUnknown() throws Exception {
+        assertThat(export("nobody " + UUID.randomUUID()))
+                .singleElement()
+                .satisfies(end -> assertThat(end.get("lines").asInt()).isZero());
+    }
+
+    @Test
+    void shouldStreamAllWhenThereIsMoreThanOneFetchOfRows() throws Exception {
+        String user = "user " + UUID.randomUUID();
+        List<Interaction> many = new ArrayList<>();
+        for (int i = 0; i < 1_050; i++) {
+            many.add(interaction(UUID.randomUUID())
+                    .setSubjectId(pseudonyms.subject(user))
+                    .build());
+        }
+        interactions.store(many);
+
+        List<JsonNode> lines = export(user);
+
+        assertThat(lines).hasSize(1_051);
+        assertThat(lines.getLast().get("lines").asInt()).isEqualTo(1_050);
+    }
+
+    private void store(String user, UUID id, String text) {
+        String subject = pseudonyms.subject(user);
+        interactions.store(
+                List.of(interaction(id).setSubjectId(subject).setInputText(text).build()));
+        identities.store(
+                List.of(identity(id).setSubjectId(subject).setUserId(user).build()));
+        feedback.store(List.of(feedback(id, FeedbackState.ACCEPTED).build()));
+    }
+
+    private List<JsonNode> export(String user) throws Exception {
+        String body = given().header("Authorization", "Bearer " + KalimtakServers.INTERNAL_SECRET)
+                .get("/api/privacy/users/{user_id}/export", user)
+                .then()
+                .statusCode(200)
+                .contentType("application/x-ndjson")
+                .extract()
+                .asString();
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : body.split("\n")) {
+            lines.add(json.readTree(line));
+        }
+        return lines;
+    }
+}
