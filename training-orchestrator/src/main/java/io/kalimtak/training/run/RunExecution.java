@@ -87,6 +87,10 @@ class RunExecution {
             throw new LaterException(e.getMessage());
         } catch (RuntimeException e) {
             return failure(run, watch, limit, e);
+        } catch (OutOfMemoryError | LinkageError | StackOverflowError e) {
+            // Training needs memory in proportion to the set: the run fails, the service lives.
+            LOG.errorf(e, "training run failed run=%s state=%s", run.id(), run.state());
+            return Move.failed(UNFORESEEN);
         }
     }
 

@@ -97,6 +97,9 @@ class Worker {
         Thread heart = Thread.ofVirtual().name("training-heartbeat").start(() -> beat(work, watch));
         try {
             work.perform(watch);
+        } catch (OutOfMemoryError | LinkageError | StackOverflowError e) {
+            // A worker that dies silently would leave everything queued for ever; the lease brings this work back.
+            throw new IllegalStateException("work ended by an error: " + work.name(), e);
         } finally {
             current = null;
             heart.interrupt();

@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
  */
 public final class LocalRegistry implements AutoCloseable {
     private static final String PORT = "kalimtak.test.registry.port";
-    private static final Pattern VERSION = Pattern.compile("/(?:internal|api/admin)/model-versions/([^/]+)(/artifact)?");
+    private static final Pattern VERSION =
+            Pattern.compile("/(?:internal|api/admin)/model-versions/([^/]+)(/artifact)?");
 
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, byte[]> artifacts = new ConcurrentHashMap<>();
@@ -36,6 +37,7 @@ public final class LocalRegistry implements AutoCloseable {
     private volatile String live = "embedded-base-1";
     private volatile boolean damaged;
     private volatile Hold hold;
+    private volatile String lost;
     private HttpServer server;
 
     /** The port of this test run; tests and test resources have class loaders of their own, system properties they share. */
@@ -83,6 +85,11 @@ public final class LocalRegistry implements AutoCloseable {
     /** From now on downloads lack their last byte. */
     public void damageDownloads(boolean on) {
         damaged = on;
+    }
+
+    /** Does what the next such call asks for and drops the connection instead of answering. */
+    public void loseFirstAnswerTo(String call) {
+        lost = call;
     }
 
     public JsonNode version(String name) {
@@ -149,7 +156,8 @@ public final class LocalRegistry implements AutoCloseable {
     private int putVersion(String name, byte[] body) throws IOException {
         JsonNode facts = json.readTree(body);
         byte[] artifact = artifacts.get(name);
-        if (artifact == null || !sha256(artifact).equals(facts.path("artifact_sha256").asText())) {
+        if (artifact == null
+                || !sha256(artifact).equals(facts.path("artifact_sha256").asText())) {
             return 422;
         }
         JsonNode before = versions.putIfAbsent(name, facts);
@@ -179,8 +187,15 @@ public final class LocalRegistry implements AutoCloseable {
         return table;
     }
 
-    private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+    private void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
         try (exchange) {
+            String call =
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+            // The artifact's own call begins in the same way and is not the one that decides.
+            if (lost != null && call.startsWith(lost) && !call.endsWith("/artifact")) {
+                lost = null;
+                return;
+            }
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }

@@ -23,12 +23,31 @@ import java.util.function.UnaryOperator;
 public final class SampleSet {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> WHO = List.of(
-            "a new client", "our landlord", "the sales team", "my manager", "the supplier", "a job candidate",
-            "the school board", "our investors", "a former colleague", "the support desk", "the city council",
-            "our volunteers", "the night shift", "a journalist", "the accountant", "our neighbours");
+            "a new client",
+            "our landlord",
+            "the sales team",
+            "my manager",
+            "the supplier",
+            "a job candidate",
+            "the school board",
+            "our investors",
+            "a former colleague",
+            "the support desk",
+            "the city council",
+            "our volunteers",
+            "the night shift",
+            "a journalist",
+            "the accountant",
+            "our neighbours");
     private static final List<String> ABOUT = List.of(
-            "a late delivery", "the budget for spring", "moving the meeting", "a broken heater", "the annual report",
-            "a product recall", "the new price list", "a charity run");
+            "a late delivery",
+            "the budget for spring",
+            "moving the meeting",
+            "a broken heater",
+            "the annual report",
+            "a product recall",
+            "the new price list",
+            "a charity run");
     private static final List<List<String>> KINDS = List.of(
             List.of(
                     "write an email to %s about %s",
@@ -79,9 +98,11 @@ public final class SampleSet {
     public static SampleSet unbeatable(int train, int eval) {
         SampleSet set = learnable(train, 0);
         for (int i = 0; i < eval; i++) {
-            set.eval.add(row(511 - i, input -> PromptModels.base()
-                    .answer(new PromptRequest(input, "en", null))
-                    .structuredPrompt()));
+            set.eval.add(row(
+                    511 - i,
+                    input -> PromptModels.base()
+                            .answer(new PromptRequest(input, "en", null))
+                            .structuredPrompt()));
         }
         return set;
     }
@@ -111,7 +132,10 @@ public final class SampleSet {
                 .add(message("assistant", target));
         UUID interaction = UUID.nameUUIDFromBytes(LocalRegistry.utf8("interaction " + number));
         row.putObject("metadata")
-                .put("id", UUID.nameUUIDFromBytes(LocalRegistry.utf8("row " + number)).toString())
+                .put(
+                        "id",
+                        UUID.nameUUIDFromBytes(LocalRegistry.utf8("row " + number))
+                                .toString())
                 .put("source_interaction_id", interaction.toString())
                 .put("subject_id", "subject-" + number % 40)
                 .put("language", "en")
@@ -125,8 +149,8 @@ public final class SampleSet {
     }
 
     private static String house(List<String> kind, String input) {
-        return "## Role\n" + kind.get(1) + "\n\n## Objective\n" + input + "\n\n## Instructions\n- " + kind.get(2) + "\n- "
-                + kind.get(3) + "\n\n## Constraints\n- " + kind.get(4);
+        return "## Role\n" + kind.get(1) + "\n\n## Objective\n" + input + "\n\n## Instructions\n- " + kind.get(2)
+                + "\n- " + kind.get(3) + "\n\n## Constraints\n- " + kind.get(4);
     }
 
     /** Writes the files; gives the event that publishes them. */

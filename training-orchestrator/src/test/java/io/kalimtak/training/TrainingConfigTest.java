@@ -1,0 +1,53 @@
+package io.kalimtak.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kalimtak.prompt.GateOptions;
+import io.kalimtak.training.testing.DefaultConfig;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.quartz.CronExpression;
+
+class TrainingConfigTest {
+    private final TrainingConfig config = DefaultConfig.read();
+
+    @Test
+    void shouldTrainTheEmbeddedEngineWhenNothingIsConfigured() {
+        assertThat(config.launcher()).isEqualTo("embedded");
+        assertThat(config.method()).isEqualTo("sft");
+        assertThat(config.registry().url()).hasToString("http://127.0.0.1:8085");
+        assertThat(config.registry().route()).isEqualTo("default");
+    }
+
+    @Test
+    void shouldHaveTheGatesOwnDefaultsWhenNothingIsConfigured() {
+        TrainingConfig.Gate gate = config.gate();
+
+        assertThat(new GateOptions(
+                        gate.confidence(),
+                        gate.resamples(),
+                        gate.maxChrfLoss(),
+                        gate.maxRougeLoss(),
+                        gate.minDistinct2Share(),
+                        gate.minSliceSize(),
+                        gate.maxSliceLoss(),
+                        gate.maxLatencyP99Ms()))
+                .isEqualTo(GateOptions.defaults());
+        assertThat(gate.minEvalRows()).isEqualTo(10);
+        assertThat(gate.examples()).isEqualTo(5);
+    }
+
+    @Test
+    void shouldLeaveRoomForMissedHeartbeatsWhenNothingIsConfigured() {
+        assertThat(config.worker().heartbeat()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.worker().lease()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void shouldHaveSchedulesThatQuartzReadsWhenNothingIsConfigured() {
+        assertThat(CronExpression.isValidExpression(config.schedule().training()))
+                .isTrue();
+        assertThat(CronExpression.isValidExpression(config.schedule().evaluation()))
+                .isTrue();
+    }
+}

@@ -1,0 +1,21 @@
+package io.kalimtak.training.testing;
+
+import io.kalimtak.training.TrainingConfig;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+
+/** The configuration of a service that nobody configured. */
+public final class DefaultConfig {
+    private static final int ABOVE_BUILT_IN = 200;
+
+    private DefaultConfig() {}
+
+    public static TrainingConfig read() {
+        return new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, ABOVE_BUILT_IN, new DurationConverter())
+                .withMapping(TrainingConfig.class)
+                .build()
+                .getConfigMapping(TrainingConfig.class);
+    }
+}

@@ -1,0 +1,65 @@
+package io.kalimtak.training.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class WatchTest {
+    private final Watch watch = new Watch();
+
+    @Test
+    void shouldKeepTheFirstCauseWhenAbortedTwice() {
+        watch.abort(Watch.Cause.CANCELLED);
+        watch.abort(Watch.Cause.STOPPING);
+
+        assertThat(watch.aborted()).contains(Watch.Cause.CANCELLED);
+    }
+
+    @Test
+    void shouldStopTheWorkAtItsNextProgressWhenAborted() {
+        watch.progress("training", 0.5);
+        watch.abort(Watch.Cause.LEASE_LOST);
+
+        assertThatThrownBy(() -> watch.progress("training", 0.6)).isInstanceOf(AbortedException.class);
+        assertThat(watch.progress()).contains(new Watch.Progress("training", 0.5));
+    }
+
+    @Test
+    void shouldEndTheWaitWhenAborted() throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch waiting = new CountDownLatch(1);
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread worker = Thread.ofPlatform().start(() -> {
+            try {
+                watch.waitFor(() -> {
+                    waiting.countDown();
+                    never.await();
+                    return null;
+                });
+            } catch (AbortedException | java.io.IOException e) {
+                thrown.set(e);
+            }
+        });
+        waiting.await();
+
+        watch.abort(Watch.Cause.CANCELLED);
+
+        await().untilAsserted(() -> assertThat(thrown.get()).isInstanceOf(AbortedException.class));
+        worker.join();
+    }
+
+    @Test
+    void shouldLeaveTheThreadUninterruptedWhenTheAbortCameWithTheAnswer() throws Exception {
+        String answer = watch.waitFor(() -> {
+            watch.abort(Watch.Cause.CANCELLED);
+            return "answer";
+        });
+
+        assertThat(answer).isEqualTo("answer");
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+}
