@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(TrainingTestSetup.class)
 class TrainingRunIT {
     private static final String[] WHOLE_WAY = {"QUEUED", "PREPARING", "TRAINING", "EVALUATING", "REGISTERING", "DONE"};
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     @Inject
     SetPublisher sets;

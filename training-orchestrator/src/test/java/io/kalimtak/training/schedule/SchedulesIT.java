@@ -74,7 +74,8 @@ class SchedulesIT {
                         + " FROM qrtz_cron_triggers ORDER BY 1",
                 row -> row.text("trigger"));
 
-        assertThat(triggers).containsExactly("monthly-evaluation 0 0 4 1 * ? UTC", "weekly-training 0 0 3 ? * MON UTC");
+        // Day 2 is Quartz's Monday.
+        assertThat(triggers).containsExactly("monthly-evaluation 0 0 4 1 * ? UTC", "weekly-training 0 0 3 ? * 2 UTC");
         assertThat(sql.query("SELECT instance_name FROM qrtz_scheduler_state", row -> row.text("instance_name")))
                 .isNotEmpty();
     }
