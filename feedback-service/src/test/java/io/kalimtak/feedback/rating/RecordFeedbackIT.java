@@ -9,6 +9,7 @@ import io.kalimtak.feedback.testing.Database;
 import io.kalimtak.feedback.testing.FeedbackTest;
 import io.kalimtak.kit.events.Backoff;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -99,7 +100,9 @@ class RecordFeedbackIT {
                 submission(id, "other", 1, 1).setFeedbackText("a\u0000b").build();
 
         assertThatThrownBy(() -> feedback.record(List.of(good, nul)))
-                .hasRootCauseMessage("ERROR: invalid byte sequence for encoding \"UTF8\": 0x00");
+                .rootCause()
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("22021"));
 
         assertThat(Database.rows(STANDING, id)).isEmpty();
     }
