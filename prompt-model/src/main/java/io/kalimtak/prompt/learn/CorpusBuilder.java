@@ -134,7 +134,9 @@ final class CorpusBuilder {
     }
 
     private String kind(Prepared pair) {
-        return TemplateBook.of(language).choose(pair.pair().input(), pair.pair().targetTool()).kind();
+        return TemplateBook.of(language)
+                .choose(pair.pair().input(), pair.pair().targetTool())
+                .kind();
     }
 
     private ByteMatrix wordVectors(List<Exemplar> exemplars, int words, float[] mean) {

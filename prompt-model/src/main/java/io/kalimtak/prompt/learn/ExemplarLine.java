@@ -3,7 +3,6 @@ package io.kalimtak.prompt.learn;
 import io.kalimtak.prompt.Section;
 import io.kalimtak.prompt.text.Topic;
 import io.kalimtak.prompt.text.Words;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -57,8 +56,8 @@ public record ExemplarLine(
         return text.indexOf(Topic.SLOT) >= 0;
     }
 
-    /** Whether it has a word, by id. */
-    public boolean has(int word) {
-        return Arrays.binarySearch(words, word) >= 0;
+    /** Its words, those without an id counted. */
+    public Vocabulary.Bag bag() {
+        return new Vocabulary.Bag(words, unknown);
     }
 }

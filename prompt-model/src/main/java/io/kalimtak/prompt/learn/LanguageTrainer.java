@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * Trains one language. Everything that ranks is fitted across two folds of near-duplicate clusters: a pair is a query only to the other fold, so
- * nothing learns to find itself.
+ * Trains one language. Everything that ranks is fitted on queries that never see their own near-duplicate cluster, with a projection fitted on
+ * the other of two folds of clusters, so that nothing learns to find itself.
  */
 public final class LanguageTrainer {
     private static final int MAX_QUERIES = 800;
@@ -131,7 +131,7 @@ public final class LanguageTrainer {
             Prepared pair = prepared.get(i);
             Query query = Query.of(pair.request(), pair.input(), corpus, projections[folds[i]]);
             List<Integer> others = new ArrayList<>(IntStream.range(0, folds.length)
-                    .filter(j -> folds[j] != folds[i] && prepared.get(j).family() == pair.family())
+                    .filter(j -> !twins(prepared, i, j) && prepared.get(j).family() == pair.family())
                     .boxed()
                     .sorted(Comparator.comparingDouble(j -> -corpus.targets().dot(j, query.projected())
                             - corpus.inputs().dot(j, query.vector())))
@@ -148,6 +148,13 @@ public final class LanguageTrainer {
         return x.isEmpty()
                 ? Retrieval.unfitted()
                 : new Retrieval(column(Ridge.fit(rows(x), rows(y), RETRIEVAL_LAMBDA)));
+    }
+
+    private static boolean twins(List<Prepared> prepared, int i, int j) {
+        return prepared.get(i)
+                .pair()
+                .clusterOrId()
+                .equals(prepared.get(j).pair().clusterOrId());
     }
 
     private static float[][] rows(List<float[]> rows) {
@@ -185,12 +192,12 @@ public final class LanguageTrainer {
         void add(int i) {
             Prepared pair = prepared.get(i);
             Query query = Query.of(pair.request(), pair.input(), corpus, projections[folds[i]]);
-            List<Neighbour> nearest = retrieval.nearest(corpus, query, j -> folds[j] != folds[i]);
+            List<Neighbour> nearest = retrieval.nearest(corpus, query, j -> !twins(prepared, i, j));
             Neighbourhood neighbourhood = new Neighbourhood(corpus, query, nearest);
-            Map<Section, List<int[]>> wanted = new EnumMap<>(Section.class);
+            Map<Section, List<Vocabulary.Bag>> wanted = new EnumMap<>(Section.class);
             pair.lines()
                     .forEach(line -> wanted.computeIfAbsent(line.section(), s -> new ArrayList<>())
-                            .add(corpus.vocabulary().ids(line.text())));
+                            .add(corpus.vocabulary().bag(line.text())));
             float[] particular = Vectors.normalise(Vectors.minus(pair.target(), corpus.targetMean()));
             for (Section section : Section.values()) {
                 LineScorer.unfitted().candidates(corpus, query, neighbourhood, section).stream()
@@ -200,20 +207,20 @@ public final class LanguageTrainer {
                         .forEach(candidate -> {
                             x.add(candidate.features());
                             y.add(new float[] {
-                                (float) usefulness(section, candidate.line().words(), wanted, particular)
+                                (float) usefulness(section, candidate.line().bag(), wanted, particular)
                             });
                         });
             }
             addTemplate(pair, wanted, particular);
         }
 
-        private void addTemplate(Prepared pair, Map<Section, List<int[]>> wanted, float[] particular) {
+        private void addTemplate(Prepared pair, Map<Section, List<Vocabulary.Bag>> wanted, float[] particular) {
             for (PromptSection section : BaseModel.sections(pair.request(), language)) {
                 if (section.section() == Section.OBJECTIVE) {
                     continue;
                 }
                 for (String line : section.lines()) {
-                    int[] words = corpus.vocabulary().ids(line);
+                    Vocabulary.Bag words = corpus.vocabulary().bag(line);
                     templateSums[section.section().ordinal()] +=
                             usefulness(section.section(), words, wanted, particular);
                     templateCounts[section.section().ordinal()]++;
@@ -222,12 +229,13 @@ public final class LanguageTrainer {
         }
 
         /** How like the wanted prompt a line is: its best match among the section's lines, and its direction. */
-        private double usefulness(Section section, int[] words, Map<Section, List<int[]>> wanted, float[] particular) {
+        private double usefulness(
+                Section section, Vocabulary.Bag words, Map<Section, List<Vocabulary.Bag>> wanted, float[] particular) {
             double match = wanted.getOrDefault(section, List.of()).stream()
-                    .mapToDouble(line -> corpus.vocabulary().dice(words, line))
+                    .mapToDouble(line -> corpus.vocabulary().likeness(words, line))
                     .max()
                     .orElse(0);
-            return match + DIRECTION_SHARE * Vectors.dot(corpus.direction(words), particular);
+            return match + DIRECTION_SHARE * Vectors.dot(corpus.direction(words.words()), particular);
         }
 
         LineScorer scorer() {

@@ -45,7 +45,9 @@ public record Query(
                 corpus.vocabulary().ids(text),
                 new HashSet<>(Words.of(text)),
                 ToolFamily.of(request.targetTool()),
-                TemplateBook.of(corpus.language()).choose(text, request.targetTool()).kind(),
+                TemplateBook.of(corpus.language())
+                        .choose(text, request.targetTool())
+                        .kind(),
                 Topic.of(text));
     }
 

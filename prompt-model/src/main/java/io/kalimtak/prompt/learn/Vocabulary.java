@@ -109,6 +109,21 @@ public final class Vocabulary {
         return sum;
     }
 
+    /** Likeness of two texts as {@link #dice(int[], int[])}, but words without an id count too: they are what the other one lacks. */
+    public double likeness(Bag a, Bag b) {
+        double rarest = Math.log((exemplars + 1.0) / 1.5);
+        double both = mass(a.words()) + mass(b.words()) + rarest * (a.unknown() + b.unknown());
+        return both == 0 ? 0 : 2 * shared(a.words(), b.words()) / both;
+    }
+
+    /** The words of a text. */
+    public Bag bag(String text) {
+        return new Bag(ids(text), unknown(text));
+    }
+
+    /** Words of a text by id, and how many have none. */
+    public record Bag(int[] words, int unknown) {}
+
     /** Likeness of two word lists, 0 to 1: twice the shared mass over both masses (Dice). */
     public double dice(int[] a, int[] b) {
         double both = mass(a) + mass(b);

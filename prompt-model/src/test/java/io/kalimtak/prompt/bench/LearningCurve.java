@@ -43,7 +43,8 @@ public final class LearningCurve {
 
     public static void main(String[] arguments) throws Exception {
         boolean demo = arguments.length > 0 && arguments[0].equals("demo");
-        List<PairFiles.Row> rows = demo ? PairFiles.demo() : PairFiles.read(PairFiles.real().orElseThrow());
+        List<PairFiles.Row> rows =
+                demo ? PairFiles.demo() : PairFiles.read(PairFiles.real().orElseThrow());
         List<TrainingPair> train = new ArrayList<>(rows.stream()
                 .filter(row -> !row.heldout())
                 .map(row -> demo ? row.corrected() : row.released())
@@ -102,40 +103,73 @@ public final class LearningCurve {
             Map<String, Double> metrics = of(all, language);
             out.printf(
                     "%-9s %s n=%3.0f cosine %.3f rouge-l %.3f chrf %.3f section-f1 %.3f%n",
-                    name, language, metrics.get("n"), metrics.get("cosine"), metrics.get("rouge"), metrics.get("chrf"), metrics.get("section"));
+                    name,
+                    language,
+                    metrics.get("n"),
+                    metrics.get("cosine"),
+                    metrics.get("rouge"),
+                    metrics.get("chrf"),
+                    metrics.get("section"));
         }
         Map<String, Double> m = all.metrics();
         out.printf(
                 "%-9s    distinct-2 %.3f selfdup %.3f required %.3f adjacent %.3f repetition %.3f p50 %.1f ms p99 %.1f ms",
-                name, m.get("distinct_2"), m.get("self_duplication"), m.get("coherence_required_sections"),
-                m.get("coherence_adjacent_cosine"), m.get("coherence_repetition"), m.get("latency_p50_ms"), m.get("latency_p99_ms"));
+                name,
+                m.get("distinct_2"),
+                m.get("self_duplication"),
+                m.get("coherence_required_sections"),
+                m.get("coherence_adjacent_cosine"),
+                m.get("coherence_repetition"),
+                m.get("latency_p50_ms"),
+                m.get("latency_p99_ms"));
         if (report != null) {
             out.printf(
                     " | trained in %.1f s, %.1f MB, gate %s",
-                    report.took().toMillis() / 1000.0, report.artifactBytes() / 1e6,
-                    new PromotionGate().compare(base, all, GateOptions.defaults(), 1).passed() ? "passed" : "refused");
+                    report.took().toMillis() / 1000.0,
+                    report.artifactBytes() / 1e6,
+                    new PromotionGate()
+                                    .compare(base, all, GateOptions.defaults(), 1)
+                                    .passed()
+                            ? "passed"
+                            : "refused");
         }
         out.println();
     }
 
     private static Map<String, Double> of(EvaluationResult all, String language) {
-        var rows = all.rows().stream().filter(row -> row.language().equals(language)).toList();
+        var rows = all.rows().stream()
+                .filter(row -> row.language().equals(language))
+                .toList();
         return Map.of(
                 "n", (double) rows.size(),
-                "cosine", rows.stream().mapToDouble(row -> row.cosine()).average().orElse(0),
-                "rouge", rows.stream().mapToDouble(row -> row.rougeL()).average().orElse(0),
+                "cosine",
+                        rows.stream().mapToDouble(row -> row.cosine()).average().orElse(0),
+                "rouge",
+                        rows.stream().mapToDouble(row -> row.rougeL()).average().orElse(0),
                 "chrf", rows.stream().mapToDouble(row -> row.chrf()).average().orElse(0),
-                "section", rows.stream().mapToDouble(row -> row.sectionF1()).average().orElse(0));
+                "section",
+                        rows.stream()
+                                .mapToDouble(row -> row.sectionF1())
+                                .average()
+                                .orElse(0));
     }
 
     private static List<TrainingPair> shuffled(List<TrainingPair> pairs) {
-        List<String> inputs = new ArrayList<>(pairs.stream().map(TrainingPair::input).toList());
+        List<String> inputs =
+                new ArrayList<>(pairs.stream().map(TrainingPair::input).toList());
         Collections.shuffle(inputs, new Random(13));
         List<TrainingPair> shuffled = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
             TrainingPair pair = pairs.get(i);
             shuffled.add(new TrainingPair(
-                    pair.id(), pair.subject(), inputs.get(i), pair.target(), pair.language(), pair.targetTool(), pair.weight(), pair.cluster()));
+                    pair.id(),
+                    pair.subject(),
+                    inputs.get(i),
+                    pair.target(),
+                    pair.language(),
+                    pair.targetTool(),
+                    pair.weight(),
+                    pair.cluster()));
         }
         return shuffled;
     }
@@ -146,7 +180,8 @@ public final class LearningCurve {
         for (EvaluationPair pair : order.subList(0, Math.min(count, order.size()))) {
             out.println("======== " + pair.id() + " " + pair.targetTool() + "\n" + pair.input());
             out.println("--------");
-            out.println(last.answer(new PromptRequest(pair.input(), pair.language(), pair.targetTool())).structuredPrompt());
+            out.println(last.answer(new PromptRequest(pair.input(), pair.language(), pair.targetTool()))
+                    .structuredPrompt());
         }
     }
 }

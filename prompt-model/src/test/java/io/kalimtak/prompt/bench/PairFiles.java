@@ -24,7 +24,8 @@ public final class PairFiles {
     private PairFiles() {}
 
     /** A row of either. */
-    public record Row(String id, String input, String target, String language, String tool, boolean heldout, String cluster) {
+    public record Row(
+            String id, String input, String target, String language, String tool, boolean heldout, String cluster) {
         /** For measuring. */
         public EvaluationPair evaluation() {
             return new EvaluationPair(id, input, target, language, tool);
@@ -54,12 +55,14 @@ public final class PairFiles {
 
     /** The demonstration corpus of the deployment, if the project is checked out around this module. */
     public static List<Row> demo() throws IOException {
-        Path folder = Path.of(System.getProperty("kalimtak.home", ".."))
-                .resolve("deploy/local/src/main/resources/demo");
+        Path folder =
+                Path.of(System.getProperty("kalimtak.home", "..")).resolve("deploy/local/src/main/resources/demo");
         List<Row> rows = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".jsonl")).sorted().toList()) {
+                for (Path file : files.filter(path -> path.toString().endsWith(".jsonl"))
+                        .sorted()
+                        .toList()) {
                     rows.addAll(read(file));
                 }
             }

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * One server as a child process: its command, its log file, its process id file, and a question that it answers once it
@@ -23,6 +23,10 @@ public abstract class ChildServer {
     private final int port;
     private final RunFolders folders;
     private volatile Process process;
+    private volatile boolean endExpected;
+    private volatile boolean retired;
+    private volatile Consumer<ChildServer> deathListener = server -> {};
+    private long logFrom;
 
     /** A server that is not running yet. */
     protected ChildServer(String name, int port, RunFolders folders) {
@@ -83,8 +87,12 @@ public abstract class ChildServer {
         if (isAlive()) {
             throw new IllegalStateException(name + " runs already");
         }
+        if (retired) {
+            throw new ServerException(name + " is not started: everything is being stopped");
+        }
         try {
             folders.create();
+            logFrom = LogFile.rotated(log());
             prepare();
             List<String> line = new ArrayList<>(Detached.prefix());
             line.addAll(command());
@@ -94,7 +102,9 @@ public abstract class ChildServer {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
             builder.environment().putAll(environment());
             Process running = builder.start();
+            endExpected = false;
             process = running;
+            running.onExit().thenRun(this::ended);
             new PidFile(folders.pid(name)).write(running.toHandle());
             started(running);
         } catch (IOException | UncheckedIOException e) {
@@ -121,7 +131,7 @@ public abstract class ChildServer {
     public final String obituary() {
         Process last = process;
         String code = last == null || last.isAlive() ? "" : " (exit code " + last.exitValue() + ")";
-        return name + " died" + code + ": " + LogTail.cause(log()) + "; see " + log();
+        return name + " died" + code + ": " + LogTail.cause(log(), logFrom) + "; see " + log();
     }
 
     /** Whether the process runs. */
@@ -136,12 +146,15 @@ public abstract class ChildServer {
         return running == null ? -1 : running.pid();
     }
 
-    /** Completes when the process ends. Throws IllegalStateException when it was never started. */
-    public final CompletableFuture<Process> onExit() {
-        if (process == null) {
-            throw new IllegalStateException(name + " was never started");
-        }
-        return process.onExit();
+    /** Whom to tell when the process ends and neither {@link #stop} nor {@link #kill} was called. */
+    public final void onDeath(Consumer<ChildServer> listener) {
+        deathListener = listener;
+    }
+
+    /** Stops the process as {@link #stop} does, and refuses to start it again. */
+    public final void retire() {
+        retired = true;
+        stop();
     }
 
     /** Stops the process in good order, by force after 15 s; returns when it is gone. */
@@ -150,6 +163,7 @@ public abstract class ChildServer {
         if (running == null) {
             return;
         }
+        endExpected = true;
         if (running.isAlive()) {
             List<ProcessHandle> family = family(running);
             askToStop(running);
@@ -167,8 +181,15 @@ public abstract class ChildServer {
         if (running == null) {
             return;
         }
+        endExpected = true;
         family(running).forEach(ProcessHandle::destroyForcibly);
         gone(running, GRACE);
+    }
+
+    private void ended() {
+        if (!endExpected) {
+            deathListener.accept(this);
+        }
     }
 
     private static List<ProcessHandle> family(Process running) {

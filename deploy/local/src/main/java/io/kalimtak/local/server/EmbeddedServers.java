@@ -76,9 +76,9 @@ public final class EmbeddedServers implements AutoCloseable {
     /** Stops the servers, those that others need last. */
     @Override
     public void close() {
-        registry.stop();
-        kafka.stop();
-        postgres.stop();
+        registry.retire();
+        kafka.retire();
+        postgres.retire();
     }
 
     /** All servers in order of start. */

@@ -16,9 +16,14 @@ public final class LogTail {
 
     private LogTail() {}
 
-    /** The last line that looks like a cause, else the last line, cut to 300 characters. */
-    public static String cause(Path log) {
-        List<String> lines = lines(log);
+    /**
+     * The last line that looks like a cause, else the last line, cut to 300 characters.
+     *
+     * @param log the file
+     * @param start where the lines of interest begin, in bytes: what stands before is of an earlier run
+     */
+    public static String cause(Path log, long start) {
+        List<String> lines = lines(log, start);
         return lines.reversed().stream()
                 .filter(line -> TROUBLE.matcher(line).find())
                 .findFirst()
@@ -27,12 +32,12 @@ public final class LogTail {
                 .orElse("it left no message");
     }
 
-    private static List<String> lines(Path log) {
+    private static List<String> lines(Path log, long start) {
         if (!Files.isRegularFile(log)) {
             return List.of();
         }
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-            long from = Math.max(0, file.length() - BYTES_READ);
+            long from = Math.clamp(file.length() - BYTES_READ, Math.min(start, file.length()), file.length());
             byte[] end = new byte[(int) (file.length() - from)];
             file.seek(from);
             file.readFully(end);

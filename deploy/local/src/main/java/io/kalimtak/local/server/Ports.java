@@ -30,6 +30,18 @@ public final class Ports {
         }
     }
 
+    /** Whether a server could listen there now. */
+    public static boolean isFree(int port) {
+        if (isListening(port)) {
+            return false;
+        }
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Whether someone accepts connections there. */
     public static boolean isListening(int port) {
         try (Socket socket = new Socket()) {

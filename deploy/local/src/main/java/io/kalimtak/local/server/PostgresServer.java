@@ -158,7 +158,7 @@ public final class PostgresServer extends ChildServer {
         try {
             if (initialising.waitFor() != 0) {
                 throw new ServerException(
-                        "PostgreSQL's data folder cannot be made: " + LogTail.cause(log()) + "; see " + log());
+                        "PostgreSQL's data folder cannot be made: " + LogTail.cause(log(), 0) + "; see " + log());
             }
         } catch (InterruptedException e) {
             initialising.destroyForcibly();

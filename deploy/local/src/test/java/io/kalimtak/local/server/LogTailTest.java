@@ -14,23 +14,28 @@ class LogTailTest {
 
     @Test
     void shouldQuoteTheLastCauseWhenOtherLinesFollow() throws IOException {
-        assertThat(LogTail.cause(log("FATAL: first\nCaused by: the disk is full\n\tat x.Y\nshut down\n")))
+        assertThat(LogTail.cause(log("FATAL: first\nCaused by: the disk is full\n\tat x.Y\nshut down\n"), 0))
                 .isEqualTo("Caused by: the disk is full");
     }
 
     @Test
     void shouldQuoteTheLastLineWhenNoneLooksLikeACause() throws IOException {
-        assertThat(LogTail.cause(log("one\ntwo\n\n"))).isEqualTo("two");
+        assertThat(LogTail.cause(log("one\ntwo\n\n"), 0)).isEqualTo("two");
     }
 
     @Test
     void shouldSaySoWhenThereIsNoLog() {
-        assertThat(LogTail.cause(folder.resolve("none.log"))).isEqualTo("it left no message");
+        assertThat(LogTail.cause(folder.resolve("none.log"), 0)).isEqualTo("it left no message");
     }
 
     @Test
     void shouldCutALongLineAt300Characters() throws IOException {
-        assertThat(LogTail.cause(log("x".repeat(301)))).isEqualTo("x".repeat(300) + "…");
+        assertThat(LogTail.cause(log("x".repeat(301)), 0)).isEqualTo("x".repeat(300) + "…");
+    }
+
+    @Test
+    void shouldNotQuoteAnEarlierRun() throws IOException {
+        assertThat(LogTail.cause(log("FATAL: of the run before\n"), 25)).isEqualTo("it left no message");
     }
 
     private Path log(String text) throws IOException {

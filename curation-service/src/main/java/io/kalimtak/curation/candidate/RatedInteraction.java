@@ -1,0 +1,47 @@
+package io.kalimtak.curation.candidate;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An interaction with at least one accepted rating or correction.
+ *
+ * @param subjectId pseudonym of the person, or null
+ * @param targetTool as the caller wrote it, or null
+ * @param rating null when there is only a correction
+ * @param correction null when there is only a rating
+ * @param trainingAllowed consent at the time of the request
+ * @param withdrawn whether consent was taken back, or erasure asked for, since
+ */
+public record RatedInteraction(
+        UUID interactionId,
+        String subjectId,
+        String input,
+        String structuredPrompt,
+        String targetTool,
+        String language,
+        String modelVersion,
+        Instant createdAt,
+        Rating rating,
+        Correction correction,
+        boolean trainingAllowed,
+        boolean withdrawn) {
+    public boolean corrected() {
+        return correction != null;
+    }
+
+    /** The score, 0 when there is none. */
+    public int score() {
+        return rating == null ? 0 : rating.score();
+    }
+
+    /** The feedback that makes the row: the correction before the rating. */
+    public UUID feedbackId() {
+        return corrected() ? correction.feedbackId() : rating.feedbackId();
+    }
+
+    /** When that feedback was given. */
+    public Instant ratedAt() {
+        return corrected() ? correction.at() : rating.at();
+    }
+}

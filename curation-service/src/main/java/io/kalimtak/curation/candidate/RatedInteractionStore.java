@@ -1,0 +1,88 @@
+package io.kalimtak.curation.candidate;
+
+import static io.kalimtak.curation.database.Statement.instant;
+
+import io.kalimtak.curation.database.Database;
+import io.kalimtak.curation.database.Statement;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Reads the view {@code rated_interactions}. */
+@ApplicationScoped
+public class RatedInteractionStore {
+    private static final int FETCHED_ROWS = 500;
+
+    private final Database database;
+
+    public RatedInteractionStore(Database database) {
+        this.database = database;
+    }
+
+    List<RatedInteraction> find(Collection<UUID> ids) {
+        return database.call("read rated interactions", connection -> {
+            String sql = "SELECT * FROM rated_interactions WHERE interaction_id = ANY (?)";
+            try (Statement statement = Statement.of(connection, sql).uuids(ids)) {
+                return statement.list(RatedInteractionStore::map);
+            }
+        });
+    }
+
+    /** The rated interactions of these people. */
+    List<UUID> ofSubjects(Collection<String> subjects) {
+        return database.call("read interactions of subjects", connection -> {
+            String sql = "SELECT interaction_id FROM interactions i WHERE subject_id = ANY (?)"
+                    + " AND EXISTS (SELECT 1 FROM ratings r WHERE r.interaction_id = i.interaction_id)"
+                    + " ORDER BY interaction_id";
+            try (Statement statement = Statement.of(connection, sql).column("text", subjects, subject -> subject)) {
+                return statement.list(row -> row.getObject(1, UUID.class));
+            }
+        });
+    }
+
+    /**
+     * Streams what was asked between the two times, both optional. Needs a transaction, since it reads through a cursor;
+     * the sink may use the same connection.
+     */
+    public void stream(Instant since, Instant until, Consumer<RatedInteraction> sink) {
+        database.run("read rated interactions", connection -> {
+            String sql = "SELECT * FROM rated_interactions WHERE created_at >= coalesce(?, '-infinity'::timestamptz)"
+                    + " AND created_at < coalesce(?, 'infinity'::timestamptz)";
+            try (Statement statement = Statement.of(connection, sql)
+                            .fetching(FETCHED_ROWS)
+                            .time(since)
+                            .time(until);
+                    ResultSet rows = statement.query()) {
+                while (rows.next()) {
+                    sink.accept(map(rows));
+                }
+            }
+        });
+    }
+
+    /** The present row of a result that has the view's columns. */
+    public static RatedInteraction map(ResultSet row) throws SQLException {
+        UUID ratingId = row.getObject("rating_id", UUID.class);
+        UUID correctionId = row.getObject("correction_id", UUID.class);
+        return new RatedInteraction(
+                row.getObject("interaction_id", UUID.class),
+                row.getString("subject_id"),
+                row.getString("input_text"),
+                row.getString("structured_prompt"),
+                row.getString("target_tool"),
+                row.getString("language"),
+                row.getString("model_version"),
+                instant(row, "created_at"),
+                ratingId == null ? null : new Rating(ratingId, row.getInt("score"), instant(row, "rated_at")),
+                correctionId == null
+                        ? null
+                        : new Correction(correctionId, row.getString("corrected_output"), instant(row, "corrected_at")),
+                row.getBoolean("training_allowed"),
+                row.getBoolean("withdrawn"));
+    }
+}

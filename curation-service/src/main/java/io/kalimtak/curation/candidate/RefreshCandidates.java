@@ -1,0 +1,88 @@
+package io.kalimtak.curation.candidate;
+
+import io.kalimtak.curation.CurationConfig;
+import io.kalimtak.curation.classification.Classifier;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Brings {@code training_data} in line with what is known of some interactions: a row appears once the interaction and an
+ * eligible rating are both there, follows the rating, and goes when either the rating or the consent no longer holds.
+ *
+ * <p>It runs in a transaction of its own, after the one that stored the facts, and for every delivery, a repeated one
+ * too. Of two consumers that store an interaction and its rating at the same moment neither may see the other's row; but
+ * the one that commits last refreshes last, and sees both. A crash in between leaves the offsets uncommitted, and the
+ * next delivery refreshes.
+ */
+@ApplicationScoped
+public class RefreshCandidates {
+    private static final int BATCH = 500;
+
+    private final RatedInteractionStore rated;
+    private final TrainingDataStore candidates;
+    private final Classifier classifier;
+    private final CurationConfig config;
+    private final Clock clock;
+
+    RefreshCandidates(
+            RatedInteractionStore rated,
+            TrainingDataStore candidates,
+            Classifier classifier,
+            CurationConfig config,
+            Clock clock) {
+        this.rated = rated;
+        this.candidates = candidates;
+        this.classifier = classifier;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    public void ofInteractions(Collection<UUID> interactionIds) {
+        inBatches(interactionIds, config.minScore());
+    }
+
+    public void ofSubjects(Collection<String> subjects) {
+        inBatches(rated.ofSubjects(subjects), config.minScore());
+    }
+
+    /** Lets interactions in at a lower score than the configured one, for a job that asked for it. */
+    public void admit(Collection<UUID> interactionIds, int minScore) {
+        inBatches(interactionIds, Math.min(minScore, config.minScore()));
+    }
+
+    private void inBatches(Collection<UUID> interactionIds, int minScore) {
+        List<UUID> ids = interactionIds.stream().distinct().sorted().toList();
+        for (int from = 0; from < ids.size(); from += BATCH) {
+            List<UUID> batch = ids.subList(from, Math.min(from + BATCH, ids.size()));
+            QuarkusTransaction.requiringNew().run(() -> refresh(batch, minScore));
+        }
+    }
+
+    private void refresh(List<UUID> ids, int minScore) {
+        candidates.lock(ids);
+        Map<UUID, Integer> admitted = candidates.admitted(ids);
+        List<TrainingRow> rows = new ArrayList<>();
+        for (RatedInteraction one : rated.find(ids)) {
+            int lowest = Math.min(minScore, admitted.getOrDefault(one.interactionId(), minScore));
+            if (Eligibility.holds(one, lowest)) {
+                rows.add(TrainingRow.of(one, classifier));
+            }
+        }
+        Set<UUID> gone = new HashSet<>(admitted.keySet());
+        rows.forEach(row -> gone.remove(row.source().interactionId()));
+        if (!gone.isEmpty()) {
+            candidates.delete(gone);
+        }
+        if (!rows.isEmpty()) {
+            candidates.upsert(rows, minScore, clock.instant());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Which field a request belongs to and which kind of task it is. */
+package io.kalimtak.curation.classification;

@@ -1,0 +1,55 @@
+package io.kalimtak.curation.job;
+
+import io.kalimtak.curation.CurationConfig;
+import io.kalimtak.curation.classification.Classifier;
+import io.kalimtak.curation.rule.JobSettings;
+import io.kalimtak.kit.problem.ProblemException;
+import io.kalimtak.kit.security.Caller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+
+/** Asks for curation, and shows what became of it. */
+@Path("/api/admin")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class CurationJobResource {
+    private final StartCuration start;
+    private final JobStore jobs;
+    private final Classifier classifier;
+    private final CurationConfig config;
+    private final Caller caller;
+
+    CurationJobResource(
+            StartCuration start, JobStore jobs, Classifier classifier, CurationConfig config, Caller caller) {
+        this.start = start;
+        this.jobs = jobs;
+        this.classifier = classifier;
+        this.config = config;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/curate-training-data")
+    public Response curate(@Valid CurateRequest body) {
+        CurateRequest request = body == null ? CurateRequest.EMPTY : body;
+        JobSettings settings = request.toSettings(config.minScore(), classifier.domains());
+        UUID id = start.start(settings, caller.actor());
+        return Response.accepted(CurateAccepted.of(id)).build();
+    }
+
+    @GET
+    @Path("/curation-jobs/{id}")
+    public CurationJobResponse job(@PathParam("id") UUID id) {
+        return jobs.find(id)
+                .map(CurationJobResponse::of)
+                .orElseThrow(() -> ProblemException.notFound("There is no curation job with this id."));
+    }
+}

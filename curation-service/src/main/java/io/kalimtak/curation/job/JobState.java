@@ -1,0 +1,20 @@
+package io.kalimtak.curation.job;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Where a curation job stands, and the one table of what may follow what. */
+public enum JobState {
+    QUEUED,
+    RUNNING,
+    DONE,
+    FAILED;
+
+    /** RUNNING follows itself when a job that was interrupted is taken up again. */
+    private static final Map<JobState, Set<JobState>> NEXT =
+            Map.of(QUEUED, Set.of(RUNNING), RUNNING, Set.of(RUNNING, DONE, FAILED), DONE, Set.of(), FAILED, Set.of());
+
+    public boolean mayBecome(JobState next) {
+        return NEXT.get(this).contains(next);
+    }
+}

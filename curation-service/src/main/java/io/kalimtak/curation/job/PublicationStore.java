@@ -1,0 +1,103 @@
+package io.kalimtak.curation.job;
+
+import io.kalimtak.curation.database.Database;
+import io.kalimtak.curation.database.Statement;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What a finished job changes in the tables besides its own row. Needs a transaction. */
+@ApplicationScoped
+class PublicationStore {
+    private static final String WITHDRAWN = """
+            SELECT count(*) FROM curation_verdicts v JOIN interactions i USING (interaction_id)
+            JOIN consents s ON s.subject_id = i.subject_id
+            WHERE v.job_id = ? AND v.dropped_by IS NULL
+                AND (coalesce(NOT s.training, FALSE) OR coalesce(i.created_at <= s.erased_at, FALSE))
+            """;
+
+    private static final String WITHOUT_CANDIDATE = """
+            SELECT v.interaction_id FROM curation_verdicts v WHERE v.job_id = ? AND v.dropped_by IS NULL
+                AND NOT EXISTS (SELECT 1 FROM training_data t WHERE t.source_interaction_id = v.interaction_id)
+            """;
+
+    private static final String ROWS = """
+            INSERT INTO training_set_rows (training_set_id, training_data_id, source_interaction_id, subject_id, split)
+            SELECT ?, training_data_id, interaction_id, subject_id, split FROM curation_verdicts
+            WHERE job_id = ? AND dropped_by IS NULL
+            """;
+
+    private static final String CLUSTERS = """
+            INSERT INTO clusters (cluster_key, split, first_set_id)
+            SELECT cluster_key, split, ? FROM curation_verdicts WHERE job_id = ? AND dropped_by IS NULL
+            ON CONFLICT (cluster_key) DO NOTHING
+            """;
+
+    /** A row that changed since it was judged keeps its marks off: it is another row now. */
+    private static final String MARK = """
+            UPDATE training_data t SET is_curated = TRUE, is_selected = v.dropped_by IS NULL
+            FROM curation_verdicts v
+            WHERE v.job_id = ? AND v.interaction_id = t.source_interaction_id AND v.content_hash = t.content_hash
+                AND (NOT t.is_curated OR t.is_selected <> (v.dropped_by IS NULL))
+            """;
+
+    private static final String UNMARK = """
+            UPDATE training_data t SET is_selected = FALSE WHERE t.is_selected AND NOT EXISTS (
+                SELECT 1 FROM curation_verdicts v WHERE v.job_id = ? AND v.interaction_id = t.source_interaction_id)
+            """;
+
+    private static final String PURGE = """
+            DELETE FROM curation_verdicts WHERE job_id IN (
+                SELECT id FROM curation_jobs WHERE finished_at < ?)
+            """;
+
+    private final Database database;
+
+    PublicationStore(Database database) {
+        this.database = database;
+    }
+
+    /** How many kept rows are of people who have taken their consent back since. */
+    long withdrawn(UUID jobId) {
+        return database.call("look for withdrawn consents", connection -> {
+            try (Statement statement = Statement.of(connection, WITHDRAWN).uuid(jobId)) {
+                return statement.list(row -> row.getLong(1)).getFirst();
+            }
+        });
+    }
+
+    /** Kept interactions that are not candidates: rated below the configured score, in a job that asked for less. */
+    List<UUID> keptWithoutCandidate(UUID jobId) {
+        return database.call("look for rows to admit", connection -> {
+            try (Statement statement =
+                    Statement.of(connection, WITHOUT_CANDIDATE).uuid(jobId)) {
+                return statement.list(row -> row.getObject(1, UUID.class));
+            }
+        });
+    }
+
+    /** Records what the set holds, fixes the sides of its clusters, and marks the candidates. */
+    void record(UUID jobId, UUID setId) {
+        database.run("record a set", connection -> {
+            try (Statement rows = Statement.of(connection, ROWS);
+                    Statement clusters = Statement.of(connection, CLUSTERS);
+                    Statement mark = Statement.of(connection, MARK);
+                    Statement unmark = Statement.of(connection, UNMARK)) {
+                rows.uuid(setId).uuid(jobId).update();
+                clusters.uuid(setId).uuid(jobId).update();
+                mark.uuid(jobId).update();
+                unmark.uuid(jobId).update();
+            }
+        });
+    }
+
+    /** Forgets the verdicts of jobs that ended before this time. */
+    void purge(Instant before) {
+        database.run("purge verdicts", connection -> {
+            try (Statement statement = Statement.of(connection, PURGE).time(before)) {
+                statement.update();
+            }
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** Curation jobs: asked for, scheduled, run, taken up again. */
+package io.kalimtak.curation.job;

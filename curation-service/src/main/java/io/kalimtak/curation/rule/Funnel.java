@@ -1,0 +1,20 @@
+package io.kalimtak.curation.rule;
+
+import java.util.List;
+
+/**
+ * How many rows came in and what became of them: received = the sum of dropped + kept, and kept = train + eval.
+ *
+ * @param received rated interactions of the asked time
+ */
+public record Funnel(long received, List<Stage> stages, long kept, long train, long eval) {
+    /**
+     * What one rule dropped for one reason. A rule that dropped nothing has one stage with 0 and no reason; a rule with
+     * several reasons has one stage each.
+     */
+    public record Stage(String rule, int version, long dropped, String reason) {}
+
+    public Funnel {
+        stages = List.copyOf(stages);
+    }
+}

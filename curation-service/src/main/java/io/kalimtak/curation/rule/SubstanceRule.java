@@ -1,0 +1,34 @@
+package io.kalimtak.curation.rule;
+
+import io.kalimtak.curation.candidate.TrainingRow;
+import java.util.Map;
+
+/** Request and target each have at least one letter or digit. */
+record SubstanceRule() implements CurationRule {
+    @Override
+    public String name() {
+        return "not-empty";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of();
+    }
+
+    @Override
+    public Verdict verdict(TrainingRow row) {
+        if (isEmpty(row.source().input())) {
+            return Verdict.drop("the request has no letter or digit");
+        }
+        return Verdict.dropIf(isEmpty(row.target()), "the target has no letter or digit");
+    }
+
+    private static boolean isEmpty(String text) {
+        return text.codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+}

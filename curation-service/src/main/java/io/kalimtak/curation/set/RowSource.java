@@ -1,0 +1,11 @@
+package io.kalimtak.curation.set;
+
+import io.kalimtak.curation.candidate.TrainingRow;
+import io.kalimtak.curation.rule.Split;
+import java.util.function.BiConsumer;
+
+/** The rows of a set, one after the other, in the order of the files. */
+@FunctionalInterface
+public interface RowSource {
+    void forEach(BiConsumer<TrainingRow, Split> sink);
+}

@@ -1,0 +1,27 @@
+package io.kalimtak.curation.set;
+
+import io.kalimtak.events.v1.TrainingSet;
+import io.kalimtak.events.v1.TrainingSetStatus;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Training sets as events. */
+final class TrainingSetEvents {
+    private TrainingSetEvents() {}
+
+    static TrainingSet published(WrittenSet set, UUID eventId, Instant now) {
+        return TrainingSet.newBuilder()
+                .setEventId(eventId)
+                .setOccurredAt(now)
+                .setTrainingSetId(set.id())
+                .setStatus(TrainingSetStatus.PUBLISHED)
+                .setLocation(TrainingSetFolder.location(set.id()))
+                .setManifestSha256(set.manifestSha256())
+                .setRowsTrain(set.rowsTrain())
+                .setRowsEval(set.rowsEval())
+                .setRowsPreferences(0)
+                .setRowsByLanguage(set.rowsByLanguage())
+                .setParentId(set.parentId())
+                .build();
+    }
+}

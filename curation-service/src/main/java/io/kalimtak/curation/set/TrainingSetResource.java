@@ -1,0 +1,80 @@
+package io.kalimtak.curation.set;
+
+import io.kalimtak.kit.problem.ProblemException;
+import io.kalimtak.kit.problem.ProblemType;
+import io.kalimtak.kit.web.Cursor;
+import io.kalimtak.kit.web.Page;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.UUID;
+
+/** Training sets: the list, a manifest as it is on the disk, and the files it names. */
+@Path("/api/admin/training-sets")
+@RunOnVirtualThread
+public class TrainingSetResource {
+    private static final String JSON_LINES = "application/x-ndjson";
+
+    private final TrainingSetStore store;
+    private final TrainingSetFolder folder;
+
+    TrainingSetResource(TrainingSetStore store, TrainingSetFolder folder) {
+        this.store = store;
+        this.folder = folder;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Page<TrainingSetSummary> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        int size = Cursor.limit(limit);
+        List<TrainingSetSummary> rows = store.page(Cursor.decode(cursor).orElse(null), size + 1);
+        return Page.cut(
+                rows, size, last -> new Cursor(last.createdAt(), last.id().toString()));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public byte[] manifest(@PathParam("id") UUID id) {
+        return readManifest(id);
+    }
+
+    @GET
+    @Path("/{id}/files/{name}")
+    @Produces(JSON_LINES)
+    public Response file(@PathParam("id") UUID id, @PathParam("name") String name) throws IOException {
+        // Only a name that the manifest lists reaches the file system.
+        Manifest.SetFile file = Manifest.read(readManifest(id)).files().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        ProblemException.notFound("The set has no such file. Its manifest, /api/admin/training-sets/"
+                                + id + ", names its files."));
+        return Response.ok(folder.of(id).resolve(file.name()).toFile())
+                .type(JSON_LINES)
+                .header("X-Content-SHA256", file.sha256())
+                .build();
+    }
+
+    private byte[] readManifest(UUID id) {
+        if (!store.exists(id)) {
+            throw ProblemException.notFound("There is no training set with this id.");
+        }
+        try {
+            return Files.readAllBytes(folder.of(id).resolve(Manifest.FILE));
+        } catch (IOException e) {
+            throw ProblemException.of(
+                    ProblemType.UNAVAILABLE,
+                    "The set's files are not where kalimtak.storage.root points. Check that this service and the one that"
+                            + " wrote the set share that folder.");
+        }
+    }
+}

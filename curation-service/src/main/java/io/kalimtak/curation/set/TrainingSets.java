@@ -1,0 +1,59 @@
+package io.kalimtak.curation.set;
+
+import io.kalimtak.kit.outbox.Outbox;
+import io.kalimtak.schemas.Topic;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Makes training sets and publishes them. */
+@ApplicationScoped
+public class TrainingSets {
+    private final TrainingSetStore store;
+    private final TrainingSetFolder folder;
+    private final Outbox outbox;
+    private final Supplier<UUID> ids;
+    private final Clock clock;
+
+    TrainingSets(TrainingSetStore store, TrainingSetFolder folder, Outbox outbox, Supplier<UUID> ids, Clock clock) {
+        this.store = store;
+        this.folder = folder;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The newest published set, or null. */
+    public UUID newestId() {
+        return store.newestId().orElse(null);
+    }
+
+    /** Writes the files where nobody looks. Throws UncheckedIOException when the disk does not take them. */
+    public WrittenSet write(SetPlan plan, RowSource rows) {
+        try {
+            // PostgreSQL keeps microseconds; the manifest shall say the same.
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            return new TrainingSetWriter().write(plan, rows, folder.temporary(plan.id(), plan.attempt()), now);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a folder for training set " + plan.id(), e);
+        }
+    }
+
+    /** The set's row and its event, in the present transaction; the files take their place before it commits. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void publish(WrittenSet set, Instant now) {
+        store.insert(set);
+        outbox.append(Topic.TRAINING_SETS, set.id().toString(), TrainingSetEvents.published(set, ids.get(), now));
+        try {
+            folder.promote(set.temporary(), set.id());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot move training set " + set.id() + " to its place", e);
+        }
+    }
+}

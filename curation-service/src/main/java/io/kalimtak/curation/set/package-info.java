@@ -1,0 +1,2 @@
+/** Training sets: files, manifest, publication, reading. */
+package io.kalimtak.curation.set;

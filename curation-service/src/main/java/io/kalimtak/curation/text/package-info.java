@@ -1,0 +1,2 @@
+/** Text made comparable; never for storing. */
+package io.kalimtak.curation.text;

@@ -1,0 +1,34 @@
+package io.kalimtak.curation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class CurationConfigTest {
+    @Test
+    void shouldHaveTheDocumentedDefaultsWhenNothingIsSet() {
+        CurationConfig config = TestConfig.of(CurationConfig.class);
+
+        assertThat(config.minScore()).isEqualTo(4);
+        assertThat(config.evalShare()).isEqualTo(0.1);
+        assertThat(config.evalMinPerLanguage()).isEqualTo(3);
+        assertThat(config.schedule()).isEqualTo("0 0 2 * * ?");
+        assertThat(config.length().inputMin()).isEqualTo(3);
+        assertThat(config.length().inputMax()).isEqualTo(32_768);
+        assertThat(config.length().targetMin()).isEqualTo(10);
+        assertThat(config.length().targetMax()).isEqualTo(32_768);
+        assertThat(config.job().pollInterval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.job().timeout()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.job().attempts()).isEqualTo(5);
+        assertThat(config.job().verdictsKept()).isEqualTo(Duration.ofDays(30));
+    }
+
+    @Test
+    void shouldKeepFilesUnderTheInstallationWhenNoStorageIsSet() {
+        StorageConfig config = TestConfig.of(StorageConfig.class);
+
+        assertThat(config.root()).isEqualTo(Path.of(".kalimtak/storage"));
+    }
+}

@@ -1,0 +1,54 @@
+package io.kalimtak.curation.classification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KeywordClassifierTest {
+    private final KeywordClassifier classifier = new KeywordClassifier();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "python script keeps throwing KeyError                    | software  | coding",
+                "lesson plan 45 min photosynthesis grade 7                | education | lesson-planning",
+                "instagram captions for my bakery                         | marketing | social-media",
+                "can you summarise this                                   | other     | summarising",
+                "كود بايثون يطلعلي KeyError                               | software  | coding",
+                "اشرح الكسور للطلاب                                        | education | explaining",
+                "اكتب إعلاناً وللإعلان بوست                                 | marketing | social-media",
+                "hmm                                                      | other     | other",
+            })
+    void shouldNameDomainAndUseCaseWhenWordsTell(String input, String domain, String useCase) {
+        assertThat(classifier.classify(input, null)).isEqualTo(new Classification(domain, useCase));
+    }
+
+    @Test
+    void shouldGoByTheToolWhenItMakesPicturesOrCode() {
+        assertThat(classifier.classify("a lesson", "Midjourney v7"))
+                .isEqualTo(new Classification("design", "image-generation"));
+        assertThat(classifier.classify("a lesson", "GitHub Copilot"))
+                .isEqualTo(new Classification("software", "coding"));
+    }
+
+    @Test
+    void shouldListEveryDomainInOrderWhenAsked() {
+        assertThat(classifier.domains())
+                .containsExactly(
+                        "business",
+                        "customer-support",
+                        "data",
+                        "design",
+                        "education",
+                        "health",
+                        "lifestyle",
+                        "marketing",
+                        "other",
+                        "software",
+                        "travel",
+                        "writing");
+    }
+}

@@ -1,0 +1,81 @@
+package io.kalimtak.local.launch;
+
+import io.kalimtak.local.server.ChildServer;
+import io.kalimtak.local.server.Home;
+import io.kalimtak.local.server.JavaCommand;
+import io.kalimtak.local.server.RunFolders;
+import io.kalimtak.local.server.ServerException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** One of the six services as a process; ready when {@code /q/health/ready} says so. */
+public final class ServiceProcess extends ChildServer {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    private final Service service;
+    private final Path application;
+    private final Map<String, String> environment;
+
+    ServiceProcess(Service service, Home home, RunFolders folders, int port, Map<String, String> environment) {
+        super(service.id(), port, folders);
+        this.service = service;
+        this.application = home.root().resolve(service.module()).resolve("target/quarkus-app");
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** Whether a service on this port says that it is ready. */
+    static boolean isReady(int port) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
+                .timeout(PATIENCE)
+                .build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    protected void prepare() {
+        if (!Files.isRegularFile(application.resolve("quarkus-run.jar"))) {
+            throw new ServerException(
+                    service.module() + " is not built: there is no " + application.resolve("quarkus-run.jar"));
+        }
+    }
+
+    @Override
+    protected List<String> command() {
+        return JavaCommand.of(
+                List.of(
+                        "-Xmx" + service.heapMegabytes() + "m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
+                List.of(application.resolve("quarkus-run.jar").toString()),
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+                List.of());
+    }
+
+    @Override
+    protected Map<String, String> environment() {
+        return environment;
+    }
+
+    @Override
+    protected boolean answers() {
+        return isReady(port());
+    }
+}

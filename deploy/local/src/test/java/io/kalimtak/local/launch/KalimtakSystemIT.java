@@ -1,0 +1,83 @@
+package io.kalimtak.local.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kalimtak.local.server.ChildServer;
+import io.kalimtak.local.server.Home;
+import io.kalimtak.local.server.RunFolders;
+import io.kalimtak.local.server.ServerException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With the servers alone: the services are built after this module. */
+class KalimtakSystemIT {
+    @TempDir
+    private Path folder;
+
+    private SystemSettings settings;
+    private KalimtakSystem system;
+
+    @BeforeEach
+    void open() {
+        settings = new SystemSettings(Home.find(), new RunFolders(folder), PortPlan.free(), List.of());
+        system = KalimtakSystem.open(settings, (server, took) -> {});
+        system.start();
+    }
+
+    @AfterEach
+    void close() {
+        system.close();
+    }
+
+    @Test
+    void shouldTellOfADeathThatNobodyAskedFor() {
+        List<String> dead = new CopyOnWriteArrayList<>();
+        system.onDeath(process -> dead.add(process.name()));
+
+        ProcessHandle.of(system.process("kafka").pid()).orElseThrow().destroyForcibly();
+
+        Awaitility.await().untilAsserted(() -> assertThat(dead).containsExactly("kafka"));
+        assertThat(system.process("kafka").obituary()).startsWith("kafka died (exit code 137): ");
+    }
+
+    @Test
+    void shouldNotTellOfADeathThatATestAskedForAndComeBack() {
+        List<String> dead = new CopyOnWriteArrayList<>();
+        system.onDeath(process -> dead.add(process.name()));
+        ChildServer registry = system.process("schema-registry");
+
+        registry.kill();
+        registry.start();
+        registry.awaitReady(Duration.ofSeconds(60));
+
+        assertThat(registry.isAlive()).isTrue();
+        assertThat(dead).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseASecondSystemInTheSameFolderAndLeaveTheFirstAlone() {
+        assertThatThrownBy(() -> KalimtakSystem.open(settings, (server, took) -> {}))
+                .isInstanceOf(ServerException.class)
+                .hasMessageContaining("kalimtak is already running in " + folder);
+        assertThat(system.processes()).allMatch(ChildServer::isAlive);
+    }
+
+    @Test
+    void shouldStartNothingAgainOnceClosed() {
+        ChildServer kafka = system.process("kafka");
+        system.close();
+
+        assertThat(system.processes()).noneMatch(ChildServer::isAlive);
+        assertThatThrownBy(kafka::start)
+                .isInstanceOf(ServerException.class)
+                .hasMessage("kafka is not started: everything is being stopped");
+    }
+}

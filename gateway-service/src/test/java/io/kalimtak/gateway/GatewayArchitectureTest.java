@@ -1,0 +1,41 @@
+package io.kalimtak.gateway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.kalimtak.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
+class GatewayArchitectureTest {
+    @ArchTest
+    static final ArchRule SQL_STAYS_IN_STORES = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Store")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.sql.Connection")
+            .because("only stores speak SQL");
+
+    @ArchTest
+    static final ArchRule NO_INTERACTION_IN_A_DATABASE = noClasses()
+            .that()
+            .resideInAPackage("..generate..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.agroal..", "java.sql..")
+            .because("the gateway answers when Kafka has the record and writes no interaction to a database");
+
+    @ArchTest
+    static final ArchRule BLOCKING_CODE_ON_VIRTUAL_THREADS = classes()
+            .that()
+            .areAnnotatedWith("jakarta.ws.rs.Path")
+            .should()
+            .beAnnotatedWith("io.smallrye.common.annotation.RunOnVirtualThread");
+
+    @ArchTest
+    static final ArchRule NO_REACTIVE_TYPES =
+            noClasses().should().dependOnClassesThat().resideInAPackage("io.smallrye.mutiny..");
+}

@@ -1,0 +1,78 @@
+package io.kalimtak.gateway;
+
+import io.kalimtak.events.v1.RouteArm;
+import io.kalimtak.events.v1.RoutingTable;
+import io.kalimtak.kit.events.AvroCodec;
+import io.kalimtak.kit.events.EventPublisher;
+import io.kalimtak.kit.events.TopicFollower;
+import io.kalimtak.schemas.Topic;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.avro.specific.SpecificRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What the tests see of Kafka: what the gateway wrote, and the tables that it reads. */
+@ApplicationScoped
+public class GatewayProbe {
+    static final String APP_KEY = "klm_app_test";
+    static final String ADMIN_KEY = "klm_admin_test";
+    static final String PRIVACY_KEY = "klm_privacy_test";
+
+    private final EventPublisher publisher;
+    private final AvroCodec codec;
+    private final String bootstrapServers;
+
+    GatewayProbe(
+            EventPublisher publisher,
+            AvroCodec codec,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.publisher = publisher;
+        this.codec = codec;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    void publishTable(long revision, RouteArm... arms) {
+        RoutingTable table = RoutingTable.newBuilder()
+                .setEventId(new UUID(7, revision))
+                .setOccurredAt(Instant.parse("2026-01-31T08:00:00Z"))
+                .setRoute("default")
+                .setRevision(revision)
+                .setStrategy("immediate")
+                .setArms(Arrays.asList(arms))
+                .setSalt("salt")
+                .setReason("test")
+                .build();
+        publisher.publish(Topic.ROLLOUTS, "default", table).join();
+    }
+
+    static RouteArm arm(String name, String version, double share, String sha256) {
+        return RouteArm.newBuilder()
+                .setName(name)
+                .setVersion(version)
+                .setEngine("embedded")
+                .setShare(share)
+                .setArtifactSha256(sha256)
+                .build();
+    }
+
+    static RouteArm base() {
+        return arm("live", "embedded-base-1", 1, null);
+    }
+
+    void publish(Topic topic, String key, SpecificRecord event) {
+        publisher.publish(topic, key, event).join();
+    }
+
+    /** Everything in the topic right now. */
+    <T extends SpecificRecord> List<T> read(Topic topic, Class<T> type) {
+        List<T> events = new CopyOnWriteArrayList<>();
+        try (var follower = new TopicFollower<>(topic, type, codec, bootstrapServers, events::add)) {
+            org.awaitility.Awaitility.await().until(follower::caughtUp);
+        }
+        return List.copyOf(events);
+    }
+}

@@ -1,0 +1,79 @@
+package io.kalimtak.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.kalimtak.kit.security.ApiKeys;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The services behind the gateway, as far as it sees them: a server that answers each pass-through call with what it
+ * was asked, and serves artifacts from a folder.
+ */
+public class ServicesBehind implements QuarkusTestResourceLifecycleManager {
+    static final String ARTIFACTS = "kalimtak.test.artifacts";
+
+    private HttpServer server;
+    private Path folder;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            folder = Files.createTempDirectory("gateway-test-");
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::answer);
+        server.start();
+        Map<String, String> config = new HashMap<>();
+        String url = "http://127.0.0.1:" + server.getAddress().getPort();
+        for (String service : new String[] {"interaction", "feedback", "curation", "training", "registry"}) {
+            config.put("kalimtak.services." + service + ".url", url);
+        }
+        config.put("kalimtak.gateway.bootstrap-keys.app", ApiKeys.hash(GatewayProbe.APP_KEY));
+        config.put("kalimtak.gateway.bootstrap-keys.admin", ApiKeys.hash(GatewayProbe.ADMIN_KEY));
+        config.put("kalimtak.gateway.bootstrap-keys.privacy", ApiKeys.hash(GatewayProbe.PRIVACY_KEY));
+        config.put("kalimtak.gateway.models.folder", folder.resolve("cache").toString());
+        config.put(ARTIFACTS, folder.toString());
+        return config;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        byte[] body;
+        if (path.endsWith("/artifact")) {
+            String version = path.split("/")[4];
+            Path file = folder.resolve(version + ".zip");
+            body = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+            exchange.sendResponseHeaders(Files.exists(file) ? 200 : 404, body.length == 0 ? -1 : body.length);
+        } else {
+            String text = exchange.getRequestMethod() + " " + exchange.getRequestURI() + " as "
+                    + exchange.getRequestHeaders().getFirst("X-Kalimtak-Actor").replaceAll(":.*", "") + " proven "
+                    + exchange.getRequestHeaders().getFirst("Authorization").startsWith("Bearer test-secret") + " body "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            body = text.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/plain");
+            exchange.getResponseHeaders().set("X-Inner", "stays inside");
+            exchange.sendResponseHeaders(202, body.length);
+        }
+        try (var out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+}
