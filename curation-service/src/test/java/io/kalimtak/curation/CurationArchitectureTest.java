@@ -53,7 +53,7 @@ class CurationArchitectureTest {
             .that()
             .resideOutsideOfPackage("..curation.database..")
             .and()
-            .haveSimpleNameNotEndingWith("Store")
+            .haveNameNotMatching(".*Store(\\$.*)?")
             .and()
             .doNotHaveSimpleName("RunnerLock")
             .should()
