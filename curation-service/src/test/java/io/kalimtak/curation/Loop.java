@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
@@ -93,11 +94,17 @@ public class Loop {
                 .build();
     }
 
+    /** The same feedback in another state, a millisecond later. Avro's copying builder fails across class loaders. */
     public Feedback moved(Feedback feedback, FeedbackState state) {
-        return Feedback.newBuilder(feedback)
+        return Feedback.newBuilder()
                 .setEventId(UUID.randomUUID())
                 .setOccurredAt(feedback.getOccurredAt().plusMillis(1))
+                .setFeedbackId(feedback.getFeedbackId())
+                .setInteractionId(feedback.getInteractionId())
+                .setRaterId(feedback.getRaterId())
                 .setState(state)
+                .setFeedbackScore(feedback.getFeedbackScore())
+                .setSubmittedAt(feedback.getSubmittedAt())
                 .build();
     }
 
@@ -142,6 +149,37 @@ public class Loop {
     private void send(Sent one) {
         sent.add(one);
         publisher.publish(one.topic(), one.key(), one.event()).join();
+    }
+
+    /** Sends interactions and their ratings as fast as the broker takes them, so that their consumers race. */
+    public void race(List<Interaction> interactions, int score) {
+        List<CompletableFuture<?>> flying = new ArrayList<>();
+        for (Interaction one : interactions) {
+            String key = one.getInteractionId().toString();
+            flying.add(publisher.publish(Topic.FEEDBACK, key, feedback(one, score)));
+            flying.add(publisher.publish(Topic.INTERACTIONS, key, one));
+        }
+        CompletableFuture.allOf(flying.toArray(CompletableFuture[]::new)).join();
+    }
+
+    /** Records that the service could not process, since the servers started. */
+    public long deadLetters() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", KalimtakServers.bootstrapServers()))) {
+            Map<TopicPartition, OffsetSpec> ends = new LinkedHashMap<>();
+            for (Topic topic : CONSUMED) {
+                for (int partition = 0; partition < topic.partitions(); partition++) {
+                    ends.put(new TopicPartition(topic.deadLetterName(), partition), OffsetSpec.latest());
+                }
+            }
+            return admin.listOffsets(ends).all().get().values().stream()
+                    .mapToLong(end -> end.offset())
+                    .sum();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Waits until the service has committed everything that was sent. */

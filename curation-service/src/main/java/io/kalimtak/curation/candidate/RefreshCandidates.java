@@ -66,8 +66,9 @@ public class RefreshCandidates {
         }
     }
 
-    private void refresh(List<UUID> ids, int minScore) {
-        candidates.lock(ids);
+    private void refresh(List<UUID> asked, int minScore) {
+        // An interaction that becomes visible only after the lock is not ours: its own consumer refreshes it.
+        List<UUID> ids = candidates.lock(asked);
         Map<UUID, Integer> admitted = candidates.admitted(ids);
         List<TrainingRow> rows = new ArrayList<>();
         for (RatedInteraction one : rated.find(ids)) {

@@ -50,11 +50,14 @@ class TrainingDataStore {
         this.database = database;
     }
 
-    /** Locks the interactions, so that two consumers never derive the same row at the same time. */
-    void lock(Collection<UUID> interactionIds) {
-        database.run("lock interactions", connection -> {
+    /**
+     * Locks the interactions that are there, and says which: two consumers never derive the same row at the same time, if
+     * they derive only what they locked.
+     */
+    List<UUID> lock(Collection<UUID> interactionIds) {
+        return database.call("lock interactions", connection -> {
             try (Statement statement = Statement.of(connection, LOCK).uuids(interactionIds)) {
-                statement.list(row -> row.getObject(1, UUID.class));
+                return statement.list(row -> row.getObject(1, UUID.class));
             }
         });
     }

@@ -7,6 +7,7 @@ import io.kalimtak.kit.problem.ProblemException;
 import io.kalimtak.kit.security.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -36,7 +37,9 @@ public class CurationJobResource {
         this.caller = caller;
     }
 
+    /** The body may be left out: then everything is as configured. */
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/curate-training-data")
     public Response curate(@Valid CurateRequest body) {
         CurateRequest request = body == null ? CurateRequest.EMPTY : body;

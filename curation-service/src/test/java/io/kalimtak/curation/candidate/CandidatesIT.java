@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -183,16 +184,19 @@ class CandidatesIT {
 
     @Test
     void shouldMakeEveryCandidateWhenInteractionsAndRatingsRaceEachOther() {
-        List<Interaction> interactions = java.util.stream.IntStream.range(0, 200)
-                .mapToObj(i -> loop.interaction("request number " + i, PROMPT))
-                .toList();
-        for (Interaction one : interactions) {
-            loop.send(loop.feedback(one, 5));
-            loop.send(one);
+        long deadLetters = loop.deadLetters();
+        for (int round = 0; round < 10; round++) {
+            String name = "round " + round + " request ";
+            loop.race(
+                    IntStream.range(0, 100)
+                            .mapToObj(i -> loop.interaction(name + i, PROMPT))
+                            .toList(),
+                    5);
         }
         loop.awaitConsumed();
 
-        assertThat(loop.rows("SELECT count(*) AS n FROM training_data")).containsExactly(Map.of("n", "200"));
+        assertThat(loop.rows("SELECT count(*) AS n FROM training_data")).containsExactly(Map.of("n", "1000"));
+        assertThat(loop.deadLetters()).isEqualTo(deadLetters);
     }
 
     @Test
