@@ -15,13 +15,15 @@ class OutboxRelay {
 
     private final OutboxSender sender;
     private final OutboxNudge nudge;
+    private final OutboxMetrics metrics;
     private final KitConfig config;
     private volatile boolean running;
     private Thread loop;
 
-    OutboxRelay(OutboxSender sender, OutboxNudge nudge, KitConfig config) {
+    OutboxRelay(OutboxSender sender, OutboxNudge nudge, OutboxMetrics metrics, KitConfig config) {
         this.sender = sender;
         this.nudge = nudge;
+        this.metrics = metrics;
         this.config = config;
     }
 
@@ -40,6 +42,7 @@ class OutboxRelay {
         boolean failing = false;
         while (running) {
             try {
+                metrics.lookWhenDue();
                 int sent = sender.sendBatch();
                 if (failing) {
                     LOG.infof("outbox relay works again");
