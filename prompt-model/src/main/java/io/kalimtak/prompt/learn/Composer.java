@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /**
  * Composes an answer: one neighbour is the skeleton, whose portable lines are preferred; others' lines come in where they are expected to be
@@ -26,10 +27,13 @@ public final class Composer {
     private static final Map<Section, Integer> MAX_LINES = new EnumMap<>(
             Map.of(Section.CONTEXT, 1, Section.INSTRUCTIONS, 7, Section.CONSTRAINTS, 4, Section.OUTPUT_FORMAT, 1));
     private static final double MIN_SECTION_SHARE = 0.4;
-    private static final double SKELETON_BONUS = 0.04;
-    private static final double TOGETHER_BONUS = 0.08;
+    private static final double SKELETON_BONUS = 0.06;
+    private static final double TOGETHER_BONUS = 0.2;
     private static final double NOVELTY_PENALTY = 0.25;
     private static final double MAX_OVERLAP = 0.5;
+
+    private static final Pattern LENGTH_LIMIT = Pattern.compile(
+            "\\p{N}+(?: to \\p{N}+)?[ -](?:words?|characters|pages?|sentences)|\\p{N}+ (?:إلى \\p{N}+ )?(?:كلمة|كلمات|كلمه|صفحة|سطر)");
 
     private final LanguageModel model;
 
@@ -164,7 +168,8 @@ public final class Composer {
                                 .thenComparing(candidate -> candidate.line().key()))
                         .get();
                 left.remove(best);
-                if (overlap(best.line().words()) <= MAX_OVERLAP) {
+                if (overlap(best.line().words()) <= MAX_OVERLAP
+                        && !limitsAgain(best.line().text())) {
                     placed.add(new Placed(taken(best), best.line().position()));
                 }
             }
@@ -203,6 +208,17 @@ public final class Composer {
                     + bonus
                     + TOGETHER_BONUS * together
                     - NOVELTY_PENALTY * overlap(candidate.line().words());
+        }
+
+        /** A second limit on the length, or one beside the person's own, would contradict the first. */
+        private boolean limitsAgain(String line) {
+            if (!LENGTH_LIMIT.matcher(line).find()) {
+                return false;
+            }
+            return LENGTH_LIMIT.matcher(request.text()).find()
+                    || taken.stream()
+                            .anyMatch(
+                                    other -> LENGTH_LIMIT.matcher(other.text()).find());
         }
 
         private double overlap(int[] words) {

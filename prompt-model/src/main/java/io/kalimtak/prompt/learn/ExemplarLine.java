@@ -6,6 +6,7 @@ import io.kalimtak.prompt.text.Words;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A quotable line.
@@ -33,6 +34,9 @@ public record ExemplarLine(
     private static final Pattern NUMBER = Pattern.compile("\\p{N}+");
     private static final Pattern NAME = Pattern.compile("(?<=[\\p{Ll},;:] )\\p{Lu}[\\p{L}\\p{N}.+#-]*");
 
+    private static final Pattern ARABIC_LANGUAGE = Pattern.compile(
+            "(?:ال)?(?:صينية|إنجليزية|انجليزية|يابانية|كورية|فرنسية|ألمانية|روسية|إسبانية|صيني|الصين|اليابان)(?![\\p{L}])");
+
     /** Reads a stored line. */
     public static ExemplarLine of(Section section, String text, float position, int sources, Vocabulary vocabulary) {
         return new ExemplarLine(
@@ -44,8 +48,9 @@ public record ExemplarLine(
                 vocabulary.ids(text),
                 vocabulary.unknown(text),
                 NUMBER.matcher(text).results().map(MatchResult::group).toList(),
-                NAME.matcher(text)
-                        .results()
+                Stream.concat(
+                                NAME.matcher(text).results(),
+                                ARABIC_LANGUAGE.matcher(text).results())
                         .map(MatchResult::group)
                         .flatMap(name -> Words.of(name).stream())
                         .toList());

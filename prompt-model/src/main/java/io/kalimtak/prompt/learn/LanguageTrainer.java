@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  * the other of two folds of clusters, so that nothing learns to find itself.
  */
 public final class LanguageTrainer {
-    private static final int MAX_QUERIES = 800;
+    private static final int MAX_QUERIES = 600;
     private static final int NEAR = 20;
     private static final int RANDOM = 10;
     private static final int MAX_CANDIDATES = 12;
@@ -130,12 +130,7 @@ public final class LanguageTrainer {
         for (int i : queries) {
             Prepared pair = prepared.get(i);
             Query query = Query.of(pair.request(), pair.input(), corpus, projections[folds[i]]);
-            List<Integer> others = new ArrayList<>(IntStream.range(0, folds.length)
-                    .filter(j -> !twins(prepared, i, j) && prepared.get(j).family() == pair.family())
-                    .boxed()
-                    .sorted(Comparator.comparingDouble(j -> -corpus.targets().dot(j, query.projected())
-                            - corpus.inputs().dot(j, query.vector())))
-                    .toList());
+            List<Integer> others = byNearness(corpus, prepared, i, query);
             List<Integer> sample = new ArrayList<>(others.subList(0, Math.min(NEAR, others.size())));
             for (int r = 0; r < RANDOM && others.size() > NEAR; r++) {
                 sample.add(others.get(NEAR + random.nextInt(others.size() - NEAR)));
@@ -148,6 +143,21 @@ public final class LanguageTrainer {
         return x.isEmpty()
                 ? Retrieval.unfitted()
                 : new Retrieval(column(Ridge.fit(rows(x), rows(y), RETRIEVAL_LAMBDA)));
+    }
+
+    /** The other pairs of the tool's family, nearest first by plain similarity. */
+    private static List<Integer> byNearness(Corpus corpus, List<Prepared> prepared, int i, Query query) {
+        double[] nearness = new double[prepared.size()];
+        List<Integer> others = new ArrayList<>();
+        for (int j = 0; j < nearness.length; j++) {
+            if (prepared.get(j).family() == prepared.get(i).family() && !twins(prepared, i, j)) {
+                nearness[j] = corpus.targets().dot(j, query.projected())
+                        + corpus.inputs().dot(j, query.vector());
+                others.add(j);
+            }
+        }
+        others.sort(Comparator.comparingDouble(j -> -nearness[j]));
+        return others;
     }
 
     private static boolean twins(List<Prepared> prepared, int i, int j) {

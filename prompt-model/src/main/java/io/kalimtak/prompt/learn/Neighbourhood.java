@@ -55,6 +55,11 @@ final class Neighbourhood {
         return corpus.leaning(line, wordDots);
     }
 
+    /** Cosine of a word with what is particular about the request. */
+    double leaning(int word) {
+        return wordDots.getOrDefault(word, 0f);
+    }
+
     /** Share of the neighbours whose prompts have the word. */
     double wordShare(int word) {
         return wordShares.getOrDefault(word, 0.0);

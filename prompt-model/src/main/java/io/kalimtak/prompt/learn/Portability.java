@@ -8,7 +8,11 @@ import java.util.Arrays;
  */
 final class Portability {
     private static final int MIN_NEIGHBOURS = 2;
-    private static final int MIN_NEIGHBOURS_FOR_OWN = 3;
+    private static final int MANY_NEIGHBOURS = 4;
+
+    /** Cosine from which a word leans as the request does. */
+    private static final double MIN_LEANING = 0.2;
+
     private static final double MAX_UNSUPPORTED_IN_SHARED = 0.34;
 
     private final Vocabulary vocabulary;
@@ -19,6 +23,12 @@ final class Portability {
         this.vocabulary = corpus.vocabulary();
         this.query = query;
         this.neighbourhood = neighbourhood;
+    }
+
+    /** A rare word must be said by many neighbours, or by some and lean as the request does. */
+    private boolean supported(int word) {
+        int count = neighbourhood.wordCount(word);
+        return count >= MANY_NEIGHBOURS || count >= MIN_NEIGHBOURS && neighbourhood.leaning(word) >= MIN_LEANING;
     }
 
     boolean allows(Exemplar exemplar, ExemplarLine line) {
@@ -37,10 +47,10 @@ final class Portability {
             if (query.has(word) || vocabulary.common(word)) {
                 continue;
             }
-            if (own && neighbourhood.wordCount(word) < MIN_NEIGHBOURS_FOR_OWN) {
+            if ((own || line.slotted()) && neighbourhood.wordCount(word) < MANY_NEIGHBOURS) {
                 return false;
             }
-            unsupported += neighbourhood.wordCount(word) < MIN_NEIGHBOURS ? 1 : 0;
+            unsupported += supported(word) ? 0 : 1;
         }
         return unsupported == 0
                 || shared

@@ -20,7 +20,7 @@ public final class Retrieval {
     private static final double MAX_WEIGHT = 3;
 
     /** A pair whose vote is less than this share of the nearest one's only adds noise. */
-    private static final double MIN_VOTE = 0.08;
+    private static final double MIN_VOTE = 0.03;
 
     private static final int MIN_KEPT = 5;
 

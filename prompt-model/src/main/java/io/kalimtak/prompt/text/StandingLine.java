@@ -23,7 +23,7 @@ public final class StandingLine {
             "[{}<>|\\\\=_#]|\\$\\{|https?:|www\\.|@|\\[[^\\]]*\\]\\(|```|[\\u4E00-\\u9FFF]|\\p{So}|→|…$|\\.\\.\\.");
     private static final Pattern OWN_STORY = Pattern.compile(
             "\\b(?:my (?:first|name|request|question|company|next)|i (?:will|need|want|am|'m|have)|i'll|"
-                    + "i’ll|i'm|let's begin|take a deep breath|above|below|aforementioned|previous(?:ly)?|following)\\b|طلبي الأول|أعلاه|أدناه|التالي|التالية|سأقدم|سأ",
+                    + "i’ll|i'm|let's begin|take a deep breath|above|below|aforementioned|previous(?:ly)?|following|do not write explanations|your (?:task|goal|role|job) is|when creating your output)\\b|طلبي الأول|أعلاه|أدناه|التالي|التالية|سأقدم|سأ",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Set<Character> ENDS = Set.of('.', '!', '؟', '?', ')', '”', '"');
 
@@ -36,6 +36,9 @@ public final class StandingLine {
         return words >= (shortSection ? 2 : MIN_WORDS)
                 && line.length() <= MAX_CHARACTERS
                 && startsWell(line)
+                && (!section.isList() || Imperative.opens(line))
+                && !line.endsWith("?")
+                && !line.endsWith("؟")
                 && !line.endsWith(":")
                 && !line.endsWith("：")
                 && !line.endsWith(",")

@@ -1,5 +1,6 @@
 package io.kalimtak.kit.events;
 
+import jakarta.transaction.RollbackException;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.http.HttpTimeoutException;
@@ -52,8 +53,14 @@ public final class Transient {
             case TimeoutException ignored -> true;
             case RetriableException ignored -> true;
             case java.net.UnknownHostException ignored -> true;
+            case RollbackException rollback -> isBare(rollback);
             default -> false;
         };
+    }
+
+    /** A commit whose connection went away is reported without a cause; a record's own fault always has one. */
+    private static boolean isBare(RollbackException rollback) {
+        return rollback.getCause() == null && rollback.getSuppressed().length == 0;
     }
 
     private static boolean passing(SQLException sql) {

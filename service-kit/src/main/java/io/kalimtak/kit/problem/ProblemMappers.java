@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
@@ -60,15 +61,24 @@ class ProblemMappers {
         return Problem.of(type, hint(type, uri), uri.getPath(), List.of()).toResponse();
     }
 
+    /** The log names the method that failed: a path may hold a user id. */
     @ServerExceptionMapper
-    Response unforeseen(Throwable failure, UriInfo uri) {
-        LOG.errorf(failure, "request failed path=%s", uri.getPath());
+    Response unforeseen(Throwable failure, UriInfo uri, ResourceInfo resource) {
+        LOG.errorf(failure, "request failed call=%s", calledMethod(resource));
         return Problem.of(
                         ProblemType.INTERNAL,
                         "The request could not be carried out. Try again; if it keeps failing, the service's log has the cause.",
                         uri.getPath(),
                         List.of())
                 .toResponse();
+    }
+
+    private static String calledMethod(ResourceInfo resource) {
+        if (resource == null || resource.getResourceMethod() == null) {
+            return "none";
+        }
+        return resource.getResourceClass().getSimpleName() + "."
+                + resource.getResourceMethod().getName();
     }
 
     private static Response malformed(JacksonException broken, UriInfo uri) {

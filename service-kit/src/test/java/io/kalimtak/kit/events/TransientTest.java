@@ -2,6 +2,7 @@ package io.kalimtak.kit.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.transaction.RollbackException;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
@@ -43,5 +44,15 @@ class TransientTest {
         rollback.addSuppressed(new SQLException("x", "08006"));
 
         assertThat(Transient.isPassing(rollback)).isTrue();
+    }
+
+    @Test
+    void shouldWaitForACommitThatFailedWithoutACause() {
+        RollbackException ofARecord = new RollbackException("rolled back");
+        ofARecord.initCause(new SQLException("x", "23514"));
+
+        assertThat(Transient.isPassing(new RollbackException("no connection at commit")))
+                .isTrue();
+        assertThat(Transient.isPassing(ofARecord)).isFalse();
     }
 }
