@@ -2,6 +2,7 @@ package io.kalimtak.training.evaluation;
 
 import io.kalimtak.prompt.EvaluationPair;
 import io.kalimtak.prompt.EvaluationResult;
+import io.kalimtak.prompt.GateCheck;
 import io.kalimtak.prompt.GateOptions;
 import io.kalimtak.prompt.GateVerdict;
 import io.kalimtak.prompt.PromotionGate;
@@ -13,6 +14,7 @@ import io.kalimtak.training.TrainingConfig;
 import io.kalimtak.training.sets.SetRow;
 import io.kalimtak.training.work.Watch;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Measures versions and compares them. */
@@ -33,12 +35,40 @@ public class Evaluator {
         this.config = config.gate();
     }
 
-    /** Measures both versions on the same rows and decides whether the candidate may take live's place. */
+    /**
+     * Measures both versions on the same rows and decides whether the candidate may take live's place. A target that
+     * live itself wrote word for word, and a person liked, says nothing of the two: live repeats it and the candidate
+     * may be as good in other words. Such rows are left out, and too few others fail the gate.
+     */
     public ReportBody compare(PromptModel live, PromptModel candidate, List<SetRow> rows, Watch watch) {
-        EvaluationResult before = measure(live, rows, watch, 0.0, 0.5);
-        EvaluationResult after = measure(candidate, rows, watch, 0.5, 0.5);
+        List<SetRow> independent = rows.stream()
+                .filter(row -> !writtenBy(new Watched(live, watch, rows.size(), 0, 0.05), row))
+                .toList();
+        GateCheck enough = new GateCheck(
+                "independent_rows",
+                independent.size() >= config.minEvalRows(),
+                independent.size(),
+                config.minEvalRows(),
+                "held-out rows whose target is not the live version's own answer, at least the bound");
+        List<SetRow> judged = enough.passed() ? independent : rows;
+        EvaluationResult before = measure(live, judged, watch, 0.05, 0.45);
+        EvaluationResult after = measure(candidate, judged, watch, 0.5, 0.5);
         GateVerdict verdict = new PromotionGate().compare(before, after, options(), SEED);
-        return ReportBody.of(rows, before, after, verdict, config.examples());
+        return ReportBody.of(judged, before, after, with(enough, verdict), config.examples());
+    }
+
+    private static boolean writtenBy(PromptModel model, SetRow row) {
+        PromptRequest request = new PromptRequest(row.input(), row.language(), row.targetTool());
+        return model.answer(request)
+                .structuredPrompt()
+                .strip()
+                .equals(row.target().strip());
+    }
+
+    private static GateVerdict with(GateCheck first, GateVerdict verdict) {
+        List<GateCheck> checks = new ArrayList<>(List.of(first));
+        checks.addAll(verdict.checks());
+        return new GateVerdict(first.passed() && verdict.passed(), checks);
     }
 
     /** Measures one version alone. */

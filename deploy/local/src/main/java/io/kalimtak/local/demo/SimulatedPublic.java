@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *   <li>An answer is worth the F1 of its words against those of the row's good prompt (words of three letters or more,
  *       once each): 5 from .55, 4 from .45, 3 from .33, 2 from .20, otherwise 1.
  *   <li>One person in ten is a star kinder than that, one in ten a star stricter, by a hash of the row.
- *   <li>One request in twelve is never rated. Of the ratings below 4, five in six come with the good prompt as a
+ *   <li>One request in twenty is never rated. Of the ratings below 4, nine in ten come with the good prompt as a
  *       correction.
  * </ul>
  */
@@ -33,13 +33,13 @@ final class SimulatedPublic {
 
     /** What that person says to the answer; empty for one who says nothing. */
     Optional<Verdict> rate(DemoRow row, String structuredPrompt) {
-        if (Math.floorMod(mix(row.id(), 2), 12) == 0) {
+        if (Math.floorMod(mix(row.id(), 2), 20) == 0) {
             return Optional.empty();
         }
         int mood = Math.floorMod(mix(row.id(), 3), 10);
         int shift = mood == 0 ? 1 : mood == 1 ? -1 : 0;
         int score = Math.clamp(stars(worth(structuredPrompt, row.target())) + shift, 1, 5);
-        boolean corrects = score < 4 && Math.floorMod(mix(row.id(), 4), 6) != 0;
+        boolean corrects = score < 4 && Math.floorMod(mix(row.id(), 4), 10) != 0;
         return Optional.of(new Verdict(score, corrects ? Optional.of(row.target()) : Optional.empty()));
     }
 

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -58,12 +59,12 @@ public final class ServiceProcess extends ChildServer {
 
     @Override
     protected List<String> command() {
+        List<String> options = new ArrayList<>(service.jvmOptions());
+        options.add("-XX:+ExitOnOutOfMemoryError");
+        options.add("--enable-native-access=ALL-UNNAMED");
+        options.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         return JavaCommand.of(
-                List.of(
-                        "-Xmx" + service.heapMegabytes() + "m",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
+                options,
                 List.of(application.resolve("quarkus-run.jar").toString()),
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                 List.of());

@@ -48,6 +48,7 @@ public final class KafkaServer extends ChildServer {
                 List.of(
                         "-Xmx400m",
                         "-Xms64m",
+                        "-XX:TieredStopAtLevel=1",
                         "-XX:MaxDirectMemorySize=128m",
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                         "-Dorg.slf4j.simpleLogger.showDateTime=true",

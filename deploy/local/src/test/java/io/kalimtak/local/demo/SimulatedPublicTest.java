@@ -41,7 +41,7 @@ class SimulatedPublicTest {
                         .isPresent())
                 .count();
 
-        assertThat(rated).isBetween(rows.size() * 85L / 100, rows.size() * 97L / 100);
-        assertThat(corrected).isBetween(rated * 70 / 100, rated * 92 / 100);
+        assertThat(rated).isBetween(rows.size() * 90L / 100, rows.size() * 98L / 100);
+        assertThat(corrected).isBetween(rated * 80 / 100, rated * 96 / 100);
     }
 }
