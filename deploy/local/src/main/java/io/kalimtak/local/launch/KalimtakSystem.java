@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -76,8 +75,7 @@ public final class KalimtakSystem implements AutoCloseable {
     /** Starts everything; stops what runs when one process fails. Throws ServerException. */
     public void start() {
         try {
-            servers.start();
-            startServices();
+            servers.start(this::startServices);
         } catch (ServerException e) {
             close();
             throw e;
@@ -154,11 +152,6 @@ public final class KalimtakSystem implements AutoCloseable {
                             .map(service -> CompletableFuture.runAsync(() -> startAndWait(service), threads))
                             .toArray(CompletableFuture[]::new))
                     .join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof ServerException cause) {
-                throw cause;
-            }
-            throw new ServerException("the services cannot be started: " + e.getCause(), e);
         }
     }
 

@@ -62,6 +62,7 @@ public final class ServiceProcess extends ChildServer {
         List<String> options = new ArrayList<>(service.jvmOptions());
         options.add("-XX:+ExitOnOutOfMemoryError");
         options.add("--enable-native-access=ALL-UNNAMED");
+        options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
         options.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         return JavaCommand.of(
                 options,

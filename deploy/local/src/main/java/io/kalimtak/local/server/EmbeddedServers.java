@@ -57,19 +57,30 @@ public final class EmbeddedServers implements AutoCloseable {
 
     /** Starts and sets up everything; stops what runs when one fails. Throws ServerException. */
     public void start() {
+        start(() -> {});
+    }
+
+    /**
+     * Starts and sets up everything, and what needs the database and Kafka from its beginning but the schema registry
+     * only later: {@code dependents} runs beside the registry's start. Stops the servers when one fails. Throws
+     * ServerException.
+     */
+    public void start(Runnable dependents) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletableFuture<Void> database = CompletableFuture.runAsync(this::startPostgres, threads);
             CompletableFuture<Void> broker = CompletableFuture.runAsync(this::startKafka, threads);
             CompletableFuture<Void> schemas = settings.durable()
                     ? database.thenRunAsync(this::startRegistry, threads)
                     : CompletableFuture.runAsync(this::startRegistry, threads);
-            CompletableFuture.allOf(database, broker, schemas).join();
+            CompletableFuture<Void> others =
+                    CompletableFuture.allOf(database, broker).thenRunAsync(dependents, threads);
+            CompletableFuture.allOf(database, broker, schemas, others).join();
         } catch (CompletionException e) {
             close();
             if (e.getCause() instanceof ServerException cause) {
                 throw cause;
             }
-            throw new ServerException("the servers cannot be started: " + e.getCause(), e);
+            throw new ServerException("the system cannot be started: " + e.getCause(), e);
         }
     }
 

@@ -45,7 +45,7 @@ public final class RegistryServer extends ChildServer {
     @Override
     protected List<String> command() {
         return JavaCommand.of(
-                List.of("-Xmx192m", "-XX:TieredStopAtLevel=1"),
+                List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "--add-opens=java.base/java.lang=ALL-UNNAMED"),
                 List.of(home.registry().resolve("quarkus-run.jar").toString()),
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                 List.of());
