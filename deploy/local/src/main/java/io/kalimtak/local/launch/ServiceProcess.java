@@ -3,6 +3,7 @@ package io.kalimtak.local.launch;
 import io.kalimtak.local.server.ChildServer;
 import io.kalimtak.local.server.Home;
 import io.kalimtak.local.server.JavaCommand;
+import io.kalimtak.local.server.Ports;
 import io.kalimtak.local.server.RunFolders;
 import io.kalimtak.local.server.ServerException;
 import java.io.IOException;
@@ -36,6 +37,9 @@ public final class ServiceProcess extends ChildServer {
 
     /** Whether a service on this port says that it is ready. */
     static boolean isReady(int port) {
+        if (!Ports.isListening(port)) {
+            return false;
+        }
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
                 .timeout(PATIENCE)
                 .build();

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * order; when the parent is killed they see the end of their standard input and stop themselves.
  */
 public abstract class ChildServer {
-    private static final Duration PROBE_EVERY = Duration.ofMillis(40);
+    private static final Duration PROBE_EVERY = Duration.ofMillis(100);
     private static final Duration GRACE = Duration.ofSeconds(15);
 
     private final String name;

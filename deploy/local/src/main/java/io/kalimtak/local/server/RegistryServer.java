@@ -79,6 +79,9 @@ public final class RegistryServer extends ChildServer {
 
     @Override
     protected boolean answers() {
+        if (!Ports.isListening(port())) {
+            return false;
+        }
         HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/system/info"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
