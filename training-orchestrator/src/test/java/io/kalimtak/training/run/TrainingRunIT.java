@@ -140,7 +140,8 @@ class TrainingRunIT {
         JsonPath run = awaitEnd(id);
 
         assertThat(run.getString("state")).as(run.prettify()).isEqualTo("REJECTED");
-        assertThat(run.getString("reason")).startsWith("Kept as rejected. The gate refused it: accuracy ");
+        assertThat(run.getString("reason"))
+                .startsWith("Kept as rejected. The gate refused it: independent_rows 0.0000 (bound 10.0000)");
         assertThat(run.getBoolean("gate.passed")).isFalse();
         assertRegistered(run.getString("version"), id, set, "rejected");
     }
