@@ -14,8 +14,8 @@ import java.util.List;
 
 /** The demonstration corpus: English and Arabic, written for this project, under its licence. */
 final class DemoCorpus {
-    private static final List<String> FILES =
-            List.of("/demo/corpus-en-1.jsonl", "/demo/corpus-en-2.jsonl", "/demo/corpus-ar.jsonl");
+    private static final List<String> FILES = List.of(
+            "/demo/corpus-en-1.jsonl", "/demo/corpus-en-2.jsonl", "/demo/corpus-ar.jsonl", "/demo/corpus-ar-2.jsonl");
 
     private DemoCorpus() {}
 
