@@ -35,4 +35,9 @@ public record TrainingOptions(
     public TrainingOptions withSeed(long other) {
         return new TrainingOptions(version, parentVersion, trainingSetHash, other, minPairsPerLanguage, minSources);
     }
+
+    /** The same with another number of sources a line needs. */
+    public TrainingOptions withMinSources(int other) {
+        return new TrainingOptions(version, parentVersion, trainingSetHash, seed, minPairsPerLanguage, other);
+    }
 }

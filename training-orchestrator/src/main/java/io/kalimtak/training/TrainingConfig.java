@@ -24,6 +24,8 @@ public interface TrainingConfig {
 
     Worker worker();
 
+    Embedded embedded();
+
     Timeouts timeout();
 
     Registry registry();
@@ -31,6 +33,17 @@ public interface TrainingConfig {
     Gate gate();
 
     Schedule schedule();
+
+    /** Training of the embedded engine. */
+    interface Embedded {
+        /**
+         * How many people must use a line before answers quote it. One suits public or licensed data alone: a single
+         * person's words would be shown to others.
+         */
+        @WithDefault("2")
+        @Min(1)
+        int minSources();
+    }
 
     interface Worker {
         /** How often an idle replica looks for work. */
@@ -75,8 +88,8 @@ public interface TrainingConfig {
     }
 
     interface Registry {
-        /** Where the model registry answers. */
-        @WithDefault("http://127.0.0.1:8085")
+        /** Where the model registry answers; without it, where every service is told that the registry is. */
+        @WithDefault("${kalimtak.services.registry.url:http://127.0.0.1:8085}")
         URI url();
 
         /** The longest that one call may take, transfer of an artifact included. */

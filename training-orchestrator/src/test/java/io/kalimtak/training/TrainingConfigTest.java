@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kalimtak.prompt.GateOptions;
 import io.kalimtak.training.testing.DefaultConfig;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.quartz.CronExpression;
 
@@ -17,6 +18,13 @@ class TrainingConfigTest {
         assertThat(config.method()).isEqualTo("sft");
         assertThat(config.registry().url()).hasToString("http://127.0.0.1:8085");
         assertThat(config.registry().route()).isEqualTo("default");
+    }
+
+    @Test
+    void shouldFindTheRegistryWhereEveryServiceIsToldItIs() {
+        TrainingConfig told = DefaultConfig.readWith(Map.of("kalimtak.services.registry.url", "http://127.0.0.1:9995"));
+
+        assertThat(told.registry().url()).hasToString("http://127.0.0.1:9995");
     }
 
     @Test

@@ -6,10 +6,12 @@ import io.kalimtak.prompt.PromptTrainer;
 import io.kalimtak.prompt.TrainingOptions;
 import io.kalimtak.prompt.TrainingPair;
 import io.kalimtak.prompt.TrainingReport;
+import io.kalimtak.training.TrainingConfig;
 import io.kalimtak.training.sets.Checksums;
 import io.kalimtak.training.sets.SetRow;
 import io.kalimtak.training.work.Watch;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,13 @@ public class EmbeddedLauncher implements Launcher {
     public static final String NAME = "embedded";
 
     private static final Logger LOG = Logger.getLogger(EmbeddedLauncher.class);
+
+    private final TrainingConfig config;
+
+    @Inject
+    EmbeddedLauncher(TrainingConfig config) {
+        this.config = config;
+    }
 
     @Override
     public String name() {
@@ -53,10 +62,11 @@ public class EmbeddedLauncher implements Launcher {
         }
     }
 
-    private static TrainedArtifact train(TrainingJob job, Watch watch) throws IOException {
+    private TrainedArtifact train(TrainingJob job, Watch watch) throws IOException {
         Files.createDirectories(job.artifact().getParent());
         TrainingOptions options = TrainingOptions.defaults(
-                job.version(), job.parentVersion(), job.set().hash());
+                        job.version(), job.parentVersion(), job.set().hash())
+                .withMinSources(config.embedded().minSources());
         TrainingReport report =
                 new PromptTrainer().train(pairs(job.set().train()), options, job.artifact(), watch::progress);
         LOG.infof(

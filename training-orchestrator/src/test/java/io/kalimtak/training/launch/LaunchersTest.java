@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LaunchersTest {
-    private final Launchers launchers = new Launchers(List.of(new EmbeddedLauncher()));
+    private final Launchers launchers = new Launchers(List.of(new EmbeddedLauncher(null)));
 
     @Test
     void shouldGiveTheLauncherWhenNameAndMethodFit() {

@@ -4,6 +4,7 @@ import io.kalimtak.training.TrainingConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
+import java.util.Map;
 
 /** The configuration of a service that nobody configured. */
 public final class DefaultConfig {
@@ -12,7 +13,14 @@ public final class DefaultConfig {
     private DefaultConfig() {}
 
     public static TrainingConfig read() {
+        return readWith(Map.of());
+    }
+
+    /** The same with the given settings. */
+    public static TrainingConfig readWith(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withDefaultValues(settings)
                 .withConverter(Duration.class, ABOVE_BUILT_IN, new DurationConverter())
                 .withMapping(TrainingConfig.class)
                 .build()
