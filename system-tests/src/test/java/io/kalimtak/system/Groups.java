@@ -1,0 +1,69 @@
+package io.kalimtak.system;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** The services' consumer groups. */
+final class Groups implements AutoCloseable {
+    static final List<String> ALL =
+            List.of("interaction-service", "feedback-service", "curation-service", "training-orchestrator");
+
+    private final Admin admin;
+
+    Groups(String bootstrapServers) {
+        admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+    }
+
+    /** Records that were not yet consumed, over all groups. */
+    long lag() throws ExecutionException, InterruptedException {
+        long lag = 0;
+        for (String group : ALL) {
+            Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
+            Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+            committed.keySet().forEach(partition -> wanted.put(partition, OffsetSpec.latest()));
+            Map<TopicPartition, ListOffsetsResultInfo> ends =
+                    admin.listOffsets(wanted).all().get();
+            for (Map.Entry<TopicPartition, OffsetAndMetadata> entry : committed.entrySet()) {
+                lag += ends.get(entry.getKey()).offset() - entry.getValue().offset();
+            }
+        }
+        return lag;
+    }
+
+    /** Sets every group back to each topic's first record; nobody may be consuming. Returns how many records come again. */
+    long rewind() throws ExecutionException, InterruptedException {
+        long again = 0;
+        for (String group : ALL) {
+            Map<TopicPartition, OffsetAndMetadata> zero = new HashMap<>();
+            for (Map.Entry<TopicPartition, OffsetAndMetadata> entry :
+                    committed(group).entrySet()) {
+                again += entry.getValue().offset();
+                zero.put(entry.getKey(), new OffsetAndMetadata(0));
+            }
+            admin.alterConsumerGroupOffsets(group, zero).all().get();
+        }
+        return again;
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committed(String group)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>(admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get());
+        offsets.values().removeIf(offset -> offset == null);
+        return offsets;
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}
