@@ -1,8 +1,10 @@
 package io.kalimtak.training.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,11 +13,13 @@ import java.util.UUID;
 class MoveRun {
     private final RunStore runs;
     private final RunEvents events;
+    private final Event<RunMetrics.Moved> metrics;
     private final Clock clock;
 
-    MoveRun(RunStore runs, RunEvents events, Clock clock) {
+    MoveRun(RunStore runs, RunEvents events, Event<RunMetrics.Moved> metrics, Clock clock) {
         this.runs = runs;
         this.events = events;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -47,6 +51,7 @@ class MoveRun {
                 now);
         runs.update(moved);
         record(moved, run.state(), move.actor(), move.cause());
+        metrics.fire(new RunMetrics.Moved(run.state(), moved.state(), Duration.between(run.stateSince(), now)));
         return moved;
     }
 
