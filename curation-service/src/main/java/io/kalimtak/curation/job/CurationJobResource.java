@@ -16,11 +16,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Asks for curation, and shows what became of it. */
 @Path("/api/admin")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Operation")
 public class CurationJobResource {
     private final StartCuration start;
     private final JobStore jobs;
@@ -41,6 +47,11 @@ public class CurationJobResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/curate-training-data")
+    @Operation(operationId = "curate", summary = "Make a training set out of what people liked")
+    @APIResponse(
+            responseCode = "202",
+            description = "Ordered; status_url shows what becomes of it",
+            content = @Content(schema = @Schema(implementation = CurateAccepted.class)))
     public Response curate(@Valid CurateRequest body) {
         CurateRequest request = body == null ? CurateRequest.EMPTY : body;
         JobSettings settings = request.toSettings(config.minScore(), classifier.domains());
@@ -50,6 +61,7 @@ public class CurationJobResource {
 
     @GET
     @Path("/curation-jobs/{id}")
+    @Operation(operationId = "getCurationJob", summary = "State and funnel of a curation job")
     public CurationJobResponse job(@PathParam("id") UUID id) {
         return jobs.find(id)
                 .map(CurationJobResponse::of)

@@ -16,10 +16,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Training sets: the list, a manifest as it is on the disk, and the files it names. */
 @Path("/api/admin/training-sets")
 @RunOnVirtualThread
+@Tag(name = "Operation")
 public class TrainingSetResource {
     private static final String JSON_LINES = "application/x-ndjson";
 
@@ -33,6 +36,7 @@ public class TrainingSetResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "listTrainingSets", summary = "Training sets, newest first")
     public Page<TrainingSetSummary> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         int size = Cursor.limit(limit);
         List<TrainingSetSummary> rows = store.page(Cursor.decode(cursor).orElse(null), size + 1);
@@ -43,6 +47,7 @@ public class TrainingSetResource {
     @GET
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "getTrainingSet", summary = "The manifest of a training set")
     public byte[] manifest(@PathParam("id") UUID id) {
         return readManifest(id);
     }
@@ -50,6 +55,7 @@ public class TrainingSetResource {
     @GET
     @Path("/{id}/files/{name}")
     @Produces(JSON_LINES)
+    @Operation(operationId = "getTrainingSetFile", summary = "A file of a training set, one JSON object a line")
     public Response file(@PathParam("id") UUID id, @PathParam("name") String name) throws IOException {
         // Only a name that the manifest lists reaches the file system.
         Manifest.SetFile file = Manifest.read(readManifest(id)).files().stream()

@@ -11,11 +11,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Feedback for administrators. */
 @Path("/api/admin/feedback")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Operation")
 class FeedbackResource {
     private final FindFeedback feedback;
 
@@ -25,6 +28,7 @@ class FeedbackResource {
 
     /** Feedback with its history, newest first: of one interaction, or of all. */
     @GET
+    @Operation(operationId = "listFeedback", summary = "Feedback with its history, newest first")
     public Page<PieceResponse> list(
             @QueryParam("interaction_id") String interactionId,
             @QueryParam("limit") String limit,
@@ -35,6 +39,7 @@ class FeedbackResource {
     /** Feedback that waits for a decision, newest first. */
     @GET
     @Path("/quarantine")
+    @Operation(operationId = "listQuarantinedFeedback", summary = "Feedback that waits for a decision, newest first")
     public Page<PieceResponse> quarantine(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         return feedback.quarantined(Cursor.decode(cursor), limit(limit));
     }

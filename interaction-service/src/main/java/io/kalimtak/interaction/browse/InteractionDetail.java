@@ -3,6 +3,7 @@ package io.kalimtak.interaction.browse;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One interaction with everything that is held about it except identity. */
 record InteractionDetail(
@@ -33,5 +34,6 @@ record InteractionDetail(
      * @param rolloutId the rollout in force at the time; null outside one
      * @param assignmentProbability in (0, 1]: how likely this arm was to be chosen
      */
+    @Schema(name = "InteractionLineage")
     record Lineage(String modelVersion, String route, UUID rolloutId, String arm, double assignmentProbability) {}
 }

@@ -10,11 +10,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Interactions for administrators. */
 @Path("/api/admin/interactions")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Operation")
 class InteractionResource {
     private final FindInteractions interactions;
 
@@ -24,6 +27,7 @@ class InteractionResource {
 
     /** One page, newest first. {@code since} is included, {@code until} is not. */
     @GET
+    @Operation(operationId = "listInteractions", summary = "Interactions, newest first")
     public Page<InteractionSummary> list(
             @QueryParam("since") String since,
             @QueryParam("until") String until,
@@ -48,6 +52,7 @@ class InteractionResource {
     /** One interaction, without identity; 404 when it is not held. */
     @GET
     @Path("/{id}")
+    @Operation(operationId = "getInteraction", summary = "One interaction without identity, with its lineage")
     public InteractionDetail one(@PathParam("id") UUID id) {
         return interactions.one(id);
     }

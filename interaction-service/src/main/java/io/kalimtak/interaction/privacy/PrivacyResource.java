@@ -16,10 +16,13 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Calls about one person, named by the application's own user id. */
 @Path("/api/privacy/users/{user_id}")
 @RunOnVirtualThread
+@Tag(name = "Privacy")
 class PrivacyResource {
     private static final int LONGEST_USER_ID = 128;
     private static final int BUFFERED_BYTES = 65_536;
@@ -39,6 +42,7 @@ class PrivacyResource {
     @Path("/consent")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "setConsent", summary = "Set what a person allows")
     public ConsentResponse change(
             @PathParam("user_id") @Size(max = LONGEST_USER_ID) String userId, @NotNull @Valid ConsentRequest body) {
         return ConsentResponse.of(consent.change(userId, body.dataCollection(), body.training(), caller.actor()));
@@ -48,6 +52,7 @@ class PrivacyResource {
     @GET
     @Path("/export")
     @Produces("application/x-ndjson")
+    @Operation(operationId = "exportUser", summary = "Everything held about a person, one JSON object a line")
     public StreamingOutput export(@PathParam("user_id") @Size(max = LONGEST_USER_ID) String userId) {
         return out -> {
             OutputStream buffered = new BufferedOutputStream(out, BUFFERED_BYTES);

@@ -12,11 +12,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The quickest way back: one call, and the answer is the table that now holds. */
 @Path("/api/admin/rollback")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Operation")
 class RollbackResource {
     private final RollBack rollBack;
     private final Caller caller;
@@ -28,6 +30,7 @@ class RollbackResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "rollBack", summary = "Go back to the previous live version, or to a named one")
     public RoutingTable rollBack(RollbackRequest request) {
         RollbackRequest asked = request == null ? new RollbackRequest(null, null) : request;
         String route = asked.route() == null ? Routes.DEFAULT : asked.route();

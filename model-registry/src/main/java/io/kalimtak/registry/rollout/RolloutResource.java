@@ -19,11 +19,17 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Rollouts: ask for one, watch it, steer it. */
 @Path("/api/admin/rollouts")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Operation")
 class RolloutResource {
     private final StartRollout startRollout;
     private final SteerRollout steerRollout;
@@ -45,10 +51,16 @@ class RolloutResource {
     }
 
     /** Where to watch what was asked for. */
+    @Schema(name = "RolloutAccepted")
     record Accepted(UUID rolloutId, String statusUrl) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "startRollout", summary = "Give a version a share of the traffic")
+    @APIResponse(
+            responseCode = "202",
+            description = "Begun; status_url shows it",
+            content = @Content(schema = @Schema(implementation = Accepted.class)))
     public Response start(@Valid @NotNull RolloutRequest request) {
         Strategy strategy = Strategy.asked(request.strategy());
         CanarySteps steps = steps(strategy, request);
@@ -59,6 +71,7 @@ class RolloutResource {
     }
 
     @GET
+    @Operation(operationId = "listRollouts", summary = "Rollouts, newest first")
     public Page<RolloutResponse> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         int size = Cursor.limit(limit);
         var rows = rollouts.page(Cursor.decode(cursor), size).stream()
@@ -70,6 +83,7 @@ class RolloutResource {
 
     @GET
     @Path("/{rollout_id}")
+    @Operation(operationId = "getRollout", summary = "One rollout with its history")
     public RolloutResponse one(@PathParam("rollout_id") String id) {
         Rollout rollout = rollouts.find(parsed(id)).orElseThrow(RolloutResource::unknown);
         return withHistory(rollout);
@@ -77,18 +91,21 @@ class RolloutResource {
 
     @POST
     @Path("/{rollout_id}/advance")
+    @Operation(operationId = "advanceRollout", summary = "Go on to the next step")
     public RolloutResponse advance(@PathParam("rollout_id") String id) {
         return withHistory(steerRollout.advance(parsed(id), caller.actor()));
     }
 
     @POST
     @Path("/{rollout_id}/hold")
+    @Operation(operationId = "holdRollout", summary = "Stay at the present share")
     public RolloutResponse hold(@PathParam("rollout_id") String id) {
         return withHistory(steerRollout.hold(parsed(id), caller.actor()));
     }
 
     @POST
     @Path("/{rollout_id}/rollback")
+    @Operation(operationId = "rollBackRollout", summary = "Take the version off")
     public RolloutResponse rollBack(@PathParam("rollout_id") String id) {
         return withHistory(steerRollout.rollBack(parsed(id), caller.actor()));
     }

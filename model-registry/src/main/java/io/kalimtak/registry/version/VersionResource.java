@@ -15,12 +15,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
 /** What an operator sees of versions. */
 @Path("/api/admin/model-versions")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Operation")
 class VersionResource {
     private static final Logger LOG = Logger.getLogger(VersionResource.class);
 
@@ -33,6 +36,7 @@ class VersionResource {
     }
 
     @GET
+    @Operation(operationId = "listModelVersions", summary = "Model versions, newest first")
     public Page<VersionSummary> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         int size = Cursor.limit(limit);
         List<VersionSummary> rows = versions.page(Cursor.decode(cursor), size).stream()
@@ -43,6 +47,7 @@ class VersionResource {
 
     @GET
     @Path("/{version}")
+    @Operation(operationId = "getModelVersion", summary = "One version with lineage and history")
     public VersionResponse one(@PathParam("version") String name) {
         ModelVersion version = known(name);
         return VersionResponse.of(version, versions.children(name), versions.history(name));
@@ -51,6 +56,7 @@ class VersionResource {
     @GET
     @Path("/{version}/artifact")
     @Produces("application/zip")
+    @Operation(operationId = "getModelArtifact", summary = "The artifact of a version, a zip file")
     public Response artifact(@PathParam("version") String name) {
         ModelVersion version = known(name);
         String sha256 = version.facts().artifactSha256();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One version: its columns, where it came from and what came of it, and every change of its status. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -17,10 +18,12 @@ record VersionResponse(@JsonUnwrapped VersionSummary columns, Lineage lineage, L
      * @param children names, the oldest first
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
+    @Schema(name = "VersionLineage")
     record Lineage(UUID runId, UUID trainingSetId, String parentVersion, List<String> children) {}
 
     /** A line of the history, the oldest first. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
+    @Schema(name = "VersionChange")
     record Change(String from, String to, Instant at, String actor, String reason, Map<String, String> evidence) {
         static Change of(StatusChange change) {
             return new Change(

@@ -15,10 +15,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Evaluation reports. */
 @Path("/api/admin/evaluation-reports")
 @RunOnVirtualThread
+@Tag(name = "Operation")
 public class ReportResource {
     private final Reports reports;
     private final TrainingSets sets;
@@ -32,6 +38,11 @@ public class ReportResource {
 
     /** Orders an evaluation of the live version on the newest set's held-out rows, as the monthly schedule does. */
     @POST
+    @Operation(operationId = "evaluateLive", summary = "Evaluate the live version on the newest set")
+    @APIResponse(
+            responseCode = "202",
+            description = "Ordered; status_url shows the report",
+            content = @Content(schema = @Schema(implementation = OrderedReportResponse.class)))
     public Response evaluateLive() {
         if (sets.newest().isEmpty()) {
             throw ProblemException.of(
@@ -44,6 +55,7 @@ public class ReportResource {
     }
 
     @GET
+    @Operation(operationId = "listEvaluationReports", summary = "Evaluation reports, newest first")
     public Page<ReportResponse> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         int size = Cursor.limit(limit);
         Page<Report> page = Page.cut(
@@ -55,6 +67,7 @@ public class ReportResource {
 
     @GET
     @Path("/{id}")
+    @Operation(operationId = "getEvaluationReport", summary = "One evaluation report with examples")
     public ReportResponse one(@PathParam("id") String id) {
         return IdPath.parse(id)
                 .flatMap(reports::find)

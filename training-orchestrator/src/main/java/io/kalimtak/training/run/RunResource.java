@@ -14,10 +14,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Training runs. */
 @Path("/api/admin/training-runs")
 @RunOnVirtualThread
+@Tag(name = "Operation")
 public class RunResource {
     private final Orders orders;
     private final StartRun start;
@@ -35,6 +41,11 @@ public class RunResource {
 
     /** Queues a run; the body may be left out. */
     @POST
+    @Operation(operationId = "startTrainingRun", summary = "Train a version on a training set")
+    @APIResponse(
+            responseCode = "202",
+            description = "Queued; status_url shows it",
+            content = @Content(schema = @Schema(implementation = StartedRunResponse.class)))
     public Response start(@Valid StartRunRequest request) {
         StartRunRequest asked = request == null ? new StartRunRequest(null, null, null) : request;
         UUID id = start.start(orders.complete(asked, caller.actor()));
@@ -42,6 +53,7 @@ public class RunResource {
     }
 
     @GET
+    @Operation(operationId = "listTrainingRuns", summary = "Training runs, newest first")
     public Page<RunResponse> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         int size = Cursor.limit(limit);
         Page<TrainingRun> page = Page.cut(
@@ -54,6 +66,7 @@ public class RunResource {
 
     @GET
     @Path("/{run_id}")
+    @Operation(operationId = "getTrainingRun", summary = "State, timings, metrics and history of a run")
     public RunResponse one(@PathParam("run_id") String runId) {
         TrainingRun run = IdPath.parse(runId).flatMap(runs::find).orElseThrow(RunResource::unknown);
         return RunResponse.of(run, runs.history(run.id()));
@@ -62,6 +75,11 @@ public class RunResource {
     /** Asks the run to stop; it is over when its state says so. */
     @POST
     @Path("/{run_id}/cancel")
+    @Operation(operationId = "cancelTrainingRun", summary = "Ask a run to stop")
+    @APIResponse(
+            responseCode = "202",
+            description = "Asked; it is over when its state says so",
+            content = @Content(schema = @Schema(implementation = StartedRunResponse.class)))
     public Response cancel(@PathParam("run_id") String runId) {
         UUID id = IdPath.parse(runId).orElseThrow(RunResource::unknown);
         cancel.cancel(id, caller.actor());
