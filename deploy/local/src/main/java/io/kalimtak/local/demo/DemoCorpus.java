@@ -13,13 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The demonstration corpus: English and Arabic, written for this project, under its licence. */
-final class DemoCorpus {
+public final class DemoCorpus {
     private static final List<String> FILES = List.of(
             "/demo/corpus-en-1.jsonl", "/demo/corpus-en-2.jsonl", "/demo/corpus-ar.jsonl", "/demo/corpus-ar-2.jsonl");
 
     private DemoCorpus() {}
 
-    static List<DemoRow> read() {
+    /** All rows, in the order of the files. */
+    public static List<DemoRow> read() {
         ObjectMapper json = JsonMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .build();

@@ -8,8 +8,10 @@ package io.kalimtak.local.demo;
  * @param target a good structured prompt for it
  * @param split {@code train} (asked and rated) or {@code heldout} (only asked, before and after)
  */
-record DemoRow(String id, String language, String task, String targetTool, String input, String target, String split) {
-    boolean heldOut() {
+public record DemoRow(
+        String id, String language, String task, String targetTool, String input, String target, String split) {
+    /** Whether it is only asked and never rated. */
+    public boolean heldOut() {
         return "heldout".equals(split);
     }
 }

@@ -12,13 +12,13 @@ import java.util.List;
  * Memory that a process holds, in bytes. On Linux the proportional set size: pages that several processes share, as
  * PostgreSQL's do, count once in a sum. Elsewhere the resident set size as {@code ps} tells it.
  */
-final class ResidentMemory {
+public final class ResidentMemory {
     private static final long KILOBYTE = 1024;
 
     private ResidentMemory() {}
 
     /** Of the process and all its children. */
-    static long ofFamily(ProcessHandle process) {
+    public static long ofFamily(ProcessHandle process) {
         return of(process) + process.descendants().mapToLong(ResidentMemory::of).sum();
     }
 
