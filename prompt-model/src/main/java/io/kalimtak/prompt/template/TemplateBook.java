@@ -19,13 +19,12 @@ public final class TemplateBook {
     private static final TemplateBook ARABIC = read("ar");
 
     private final List<TaskTemplate> templates;
-    private final List<List<Pattern>> patterns;
+    private final List<List<Keyword>> keywords;
 
     private TemplateBook(List<TaskTemplate> templates) {
         this.templates = List.copyOf(templates);
-        this.patterns = templates.stream()
-                .map(template ->
-                        template.keywords().stream().map(TemplateBook::pattern).toList())
+        this.keywords = templates.stream()
+                .map(template -> template.keywords().stream().map(Keyword::of).toList())
                 .toList();
     }
 
@@ -48,8 +47,8 @@ public final class TemplateBook {
         int bestHits = 0;
         for (int i = 0; i < templates.size(); i++) {
             int hits = 0;
-            for (Pattern pattern : patterns.get(i)) {
-                hits += pattern.matcher(lower).find() ? 1 : 0;
+            for (Keyword keyword : keywords.get(i)) {
+                hits += keyword.isIn(lower) ? 1 : 0;
             }
             if (hits > bestHits) {
                 bestHits = hits;
@@ -72,14 +71,6 @@ public final class TemplateBook {
         return templates;
     }
 
-    private static Pattern pattern(String keyword) {
-        boolean open = keyword.endsWith("*");
-        String word = Pattern.quote(open ? keyword.substring(0, keyword.length() - 1) : keyword);
-        // Arabic joins articles and prepositions to the word that follows.
-        String before = "(?<![\\p{L}\\p{N}])(?:و|ف|ب|ل|ك)?(?:ال)?";
-        return Pattern.compile(before + word + (open ? "" : "(?![\\p{L}\\p{N}])"));
-    }
-
     private static TemplateBook read(String language) {
         String name = "templates-" + language + ".json";
         try (InputStream in = TemplateBook.class.getResourceAsStream(name)) {
@@ -100,6 +91,22 @@ public final class TemplateBook {
             return new TemplateBook(templates);
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalStateException("The templates in " + name + " could not be read; rebuild the module.", e);
+        }
+    }
+
+    /** The word as it is looked for first, which is quick and mostly enough, and its bounds. */
+    private record Keyword(String word, Pattern pattern) {
+        static Keyword of(String keyword) {
+            boolean open = keyword.endsWith("*");
+            String word = open ? keyword.substring(0, keyword.length() - 1) : keyword;
+            // Arabic joins articles and prepositions to the word that follows.
+            String before = "(?<![\\p{L}\\p{N}])(?:و|ف|ب|ل|ك)?(?:ال)?";
+            return new Keyword(
+                    word, Pattern.compile(before + Pattern.quote(word) + (open ? "" : "(?![\\p{L}\\p{N}])")));
+        }
+
+        boolean isIn(String lower) {
+            return lower.contains(word) && pattern.matcher(lower).find();
         }
     }
 }
