@@ -3,6 +3,7 @@ package io.kalimtak.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kalimtak.prompt.bench.PairFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class TrainingTest {
     @Test
     void shuffledInputsFailTheGate() throws Exception {
         Path control = folder.resolve("control.zip");
-        train(DemoPairs.shuffledInputs(train), options("control"), control);
+        train(PairFiles.shuffledInputs(train), options("control"), control);
         GateVerdict verdict = gate(new PromptEvaluation().evaluate(PromptModels.load(control), heldout));
         assertThat(verdict.passed()).as(verdict.checks().toString()).isFalse();
     }

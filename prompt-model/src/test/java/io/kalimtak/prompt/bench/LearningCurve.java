@@ -43,8 +43,11 @@ public final class LearningCurve {
 
     public static void main(String[] arguments) throws Exception {
         boolean demo = arguments.length > 0 && arguments[0].equals("demo");
-        List<PairFiles.Row> rows =
-                demo ? PairFiles.demo() : PairFiles.read(PairFiles.real().orElseThrow());
+        List<PairFiles.Row> rows = demo
+                ? PairFiles.demo()
+                : PairFiles.read(PairFiles.real()
+                        .orElseThrow(() -> new IllegalArgumentException("There is no pairs.jsonl.gz in "
+                                + "../shared/data; name its folder with -Dkalimtak.data, or ask for demo")));
         List<TrainingPair> train = new ArrayList<>(rows.stream()
                 .filter(row -> !row.heldout())
                 .map(row -> demo ? row.corrected() : row.released())
@@ -80,7 +83,7 @@ public final class LearningCurve {
             control = true;
         }
         if (control) {
-            train("shuffled", shuffled(train));
+            train("shuffled", PairFiles.shuffledInputs(train));
         }
         for (int share : shares) {
             train(share + " %", train.subList(0, Math.max(1, train.size() * share / 100)));
@@ -152,26 +155,6 @@ public final class LearningCurve {
                                 .mapToDouble(row -> row.sectionF1())
                                 .average()
                                 .orElse(0));
-    }
-
-    private static List<TrainingPair> shuffled(List<TrainingPair> pairs) {
-        List<String> inputs =
-                new ArrayList<>(pairs.stream().map(TrainingPair::input).toList());
-        Collections.shuffle(inputs, new Random(13));
-        List<TrainingPair> shuffled = new ArrayList<>();
-        for (int i = 0; i < pairs.size(); i++) {
-            TrainingPair pair = pairs.get(i);
-            shuffled.add(new TrainingPair(
-                    pair.id(),
-                    pair.subject(),
-                    inputs.get(i),
-                    pair.target(),
-                    pair.language(),
-                    pair.targetTool(),
-                    pair.weight(),
-                    pair.cluster()));
-        }
-        return shuffled;
     }
 
     private void show(int count) {

@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -68,6 +70,27 @@ public final class PairFiles {
             }
         }
         return rows;
+    }
+
+    /** The same pairs, every target with another one's request: whatever is learned from them is chance. */
+    public static List<TrainingPair> shuffledInputs(List<TrainingPair> pairs) {
+        List<String> inputs =
+                new ArrayList<>(pairs.stream().map(TrainingPair::input).toList());
+        Collections.shuffle(inputs, new Random(13));
+        List<TrainingPair> shuffled = new ArrayList<>();
+        for (int i = 0; i < pairs.size(); i++) {
+            TrainingPair pair = pairs.get(i);
+            shuffled.add(new TrainingPair(
+                    pair.id(),
+                    pair.subject(),
+                    inputs.get(i),
+                    pair.target(),
+                    pair.language(),
+                    pair.targetTool(),
+                    pair.weight(),
+                    pair.cluster()));
+        }
+        return shuffled;
     }
 
     /** The rows of a JSON Lines file, plain or gzip. */
