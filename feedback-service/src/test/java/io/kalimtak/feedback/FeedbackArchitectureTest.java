@@ -34,7 +34,8 @@ class FeedbackArchitectureTest {
             .that()
             .areAnnotatedWith(Path.class)
             .should()
-            .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "io.agroal..", "..feedback.sql..")
+            .dependOnClassesThat(resideInAnyPackage(
+                            "java.sql..", "javax.sql..", "io.agroal..", "..feedback.sql..", "io.kalimtak.kit.sql..")
                     .or(simpleNameEndingWith("Store")));
 
     @ArchTest

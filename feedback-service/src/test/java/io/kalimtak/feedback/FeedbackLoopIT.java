@@ -8,11 +8,11 @@ import static org.awaitility.Awaitility.await;
 import io.kalimtak.events.v1.Feedback;
 import io.kalimtak.events.v1.FeedbackState;
 import io.kalimtak.events.v1.FeedbackSubmission;
-import io.kalimtak.feedback.testing.Broker;
-import io.kalimtak.feedback.testing.Database;
 import io.kalimtak.feedback.testing.FeedbackTest;
 import io.kalimtak.kit.events.AvroCodec;
 import io.kalimtak.kit.events.EventPublisher;
+import io.kalimtak.local.testing.Broker;
+import io.kalimtak.local.testing.Database;
 import io.kalimtak.schemas.Topic;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -46,7 +46,7 @@ class FeedbackLoopIT {
         send(id, first);
         RecordMetadata last = send(id, second);
 
-        await().atMost(SOON).until(() -> Broker.committed(last));
+        await().atMost(SOON).until(() -> Broker.committed("feedback-service", last));
         await().atMost(SOON).untilAsserted(() -> assertThat(told(id)).hasSize(3));
         assertThat(told(id))
                 .extracting(Feedback::getFeedbackId, Feedback::getState, Feedback::getReplacedBy)
@@ -76,7 +76,7 @@ class FeedbackLoopIT {
         }
         RecordMetadata end = last;
 
-        await().atMost(SOON).until(() -> Broker.committed(end));
+        await().atMost(SOON).until(() -> Broker.committed("feedback-service", end));
 
         assertThat(Database.value(COUNT, id)).isEqualTo("497");
         assertThat(Broker.records(Topic.FEEDBACK_SUBMISSIONS.deadLetterName(), key))
@@ -99,12 +99,12 @@ class FeedbackLoopIT {
                     .until(() -> !Database.value("SELECT count(*) FROM pg_locks WHERE NOT granted"
                                     + " AND relation = 'feedback.outbox'::regclass AND mode = 'RowExclusiveLock'")
                             .equals("0"));
-            assertThat(Broker.committed(sent)).isFalse();
+            assertThat(Broker.committed("feedback-service", sent)).isFalse();
             assertThat(Database.value(COUNT, id)).isEqualTo("0");
             blocker.rollback();
         }
 
-        await().atMost(SOON).until(() -> Broker.committed(sent));
+        await().atMost(SOON).until(() -> Broker.committed("feedback-service", sent));
         assertThat(Database.value(COUNT, id)).isEqualTo("1");
         await().atMost(SOON).untilAsserted(() -> assertThat(told(id)).hasSize(1));
     }

@@ -36,7 +36,8 @@ class InteractionArchitectureTest {
             .that()
             .areAnnotatedWith(Path.class)
             .should()
-            .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "io.agroal..", "..interaction.sql..")
+            .dependOnClassesThat(resideInAnyPackage(
+                            "java.sql..", "javax.sql..", "io.agroal..", "..interaction.sql..", "io.kalimtak.kit.sql..")
                     .or(simpleNameEndingWith("Store")));
 
     @ArchTest

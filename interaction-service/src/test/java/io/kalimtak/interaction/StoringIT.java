@@ -12,10 +12,10 @@ import io.kalimtak.events.v1.Feedback;
 import io.kalimtak.events.v1.FeedbackState;
 import io.kalimtak.events.v1.Identity;
 import io.kalimtak.events.v1.Interaction;
-import io.kalimtak.interaction.testing.Broker;
-import io.kalimtak.interaction.testing.Database;
 import io.kalimtak.interaction.testing.InteractionTest;
 import io.kalimtak.kit.events.EventPublisher;
+import io.kalimtak.local.testing.Broker;
+import io.kalimtak.local.testing.Database;
 import io.kalimtak.schemas.Topic;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -94,9 +94,9 @@ class StoringIT {
         List<RecordMetadata> lastSaid = new ArrayList<>();
         history.forEach(event -> lastSaid.add(send(Topic.FEEDBACK, id, event)));
 
-        await().atMost(SOON).until(() -> Broker.committed(lastAsked));
-        await().atMost(SOON).until(() -> Broker.committed(lastWho));
-        await().atMost(SOON).until(() -> Broker.committed(lastSaid.getLast()));
+        await().atMost(SOON).until(() -> Broker.committed("interaction-service", lastAsked));
+        await().atMost(SOON).until(() -> Broker.committed("interaction-service", lastWho));
+        await().atMost(SOON).until(() -> Broker.committed("interaction-service", lastSaid.getLast()));
         assertThat(everything(id)).isEqualTo(before).hasSize(4);
         assertThat(Database.value("SELECT feedback_score FROM interaction.user_interactions WHERE id = ?", id))
                 .isEqualTo("2");
@@ -119,7 +119,7 @@ class StoringIT {
         }
         RecordMetadata end = last;
 
-        await().atMost(SOON).until(() -> Broker.committed(end));
+        await().atMost(SOON).until(() -> Broker.committed("interaction-service", end));
 
         assertThat(Database.value("SELECT count(*) FROM interaction.content WHERE session_id = ?", session))
                 .isEqualTo("499");
@@ -156,7 +156,7 @@ class StoringIT {
                         feedback(id, FeedbackState.ACCEPTED).build())
                 .join();
 
-        await().atMost(SOON).until(() -> Broker.committed(good));
+        await().atMost(SOON).until(() -> Broker.committed("interaction-service", good));
 
         assertThat(Database.value("SELECT count(*) FROM interaction.feedback WHERE interaction_id = ?", id))
                 .isEqualTo("1");
@@ -175,11 +175,11 @@ class StoringIT {
                     .until(() -> Integer.parseInt(Database.value("SELECT count(*) FROM pg_locks WHERE NOT granted"
                                     + " AND relation = 'interaction.content'::regclass"))
                             > 0);
-            assertThat(Broker.committed(sent)).isFalse();
+            assertThat(Broker.committed("interaction-service", sent)).isFalse();
             blocker.rollback();
         }
 
-        await().atMost(SOON).until(() -> Broker.committed(sent));
+        await().atMost(SOON).until(() -> Broker.committed("interaction-service", sent));
         assertThat(Database.value("SELECT count(*) FROM interaction.content WHERE id = ?", id))
                 .isEqualTo("1");
     }

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kalimtak.interaction.content.StoreInteractions;
 import io.kalimtak.interaction.identity.StoreIdentities;
-import io.kalimtak.interaction.testing.Database;
 import io.kalimtak.interaction.testing.InteractionTest;
+import io.kalimtak.local.testing.Database;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;

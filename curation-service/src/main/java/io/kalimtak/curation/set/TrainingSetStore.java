@@ -62,7 +62,7 @@ class TrainingSetStore {
         return database.call("read training sets", connection -> {
             try (Statement statement = Statement.of(connection, PAGE)) {
                 statement.time(after == null ? null : after.time());
-                statement.uuid(after == null ? GREATEST_ID : UUID.fromString(after.key()));
+                statement.uuid(after == null ? GREATEST_ID : after.id());
                 return statement.number((long) limit).list(TrainingSetStore::map);
             }
         });

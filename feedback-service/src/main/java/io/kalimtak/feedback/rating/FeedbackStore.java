@@ -1,8 +1,8 @@
 package io.kalimtak.feedback.rating;
 
 import io.agroal.api.AgroalDataSource;
-import io.kalimtak.feedback.sql.ColumnArrays;
 import io.kalimtak.feedback.sql.StoreException;
+import io.kalimtak.kit.sql.ColumnArrays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -2,7 +2,6 @@ package io.kalimtak.feedback.rating;
 
 import io.agroal.api.AgroalDataSource;
 import io.kalimtak.feedback.sql.StoreException;
-import io.kalimtak.kit.problem.ProblemException;
 import io.kalimtak.kit.web.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -44,7 +43,7 @@ class HistoryStore {
         if (after.isPresent()) {
             behind = " AND (submitted_at, feedback_id) < (?, ?)";
             parameters.add(after.get().time().atOffset(ZoneOffset.UTC));
-            parameters.add(id(after.get()));
+            parameters.add(after.get().id());
         }
         parameters.add(limit);
         String sql = "SELECT " + FeedbackRows.COLUMNS + "FROM feedback.feedback WHERE " + condition + behind
@@ -59,14 +58,6 @@ class HistoryStore {
             }
         } catch (SQLException e) {
             throw new StoreException("cannot list feedback", e);
-        }
-    }
-
-    private static UUID id(Cursor cursor) {
-        try {
-            return UUID.fromString(cursor.key());
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.violation("cursor", "must be the next_cursor of an earlier page of this list");
         }
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kalimtak.events.v1.FeedbackSubmission;
-import io.kalimtak.feedback.testing.Database;
 import io.kalimtak.feedback.testing.FeedbackTest;
 import io.kalimtak.kit.events.Backoff;
+import io.kalimtak.local.testing.Database;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package io.kalimtak.interaction.browse;
 
-import io.kalimtak.kit.problem.ProblemException;
 import io.kalimtak.kit.web.Cursor;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -9,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The list's statement for one filter. Only the conditions that were asked for stand in it: a condition with "or the
@@ -37,7 +35,7 @@ final class BrowseQuery {
         add("feedback_score <= ?", filter.maxScore());
         after.ifPresent(cursor -> {
             add("(created_at, id) < (?, ?)", time(cursor.time()));
-            parameters.add(id(cursor));
+            parameters.add(cursor.id());
         });
     }
 
@@ -58,14 +56,6 @@ final class BrowseQuery {
         if (parameter != null) {
             conditions.add(condition);
             parameters.add(parameter);
-        }
-    }
-
-    private static UUID id(Cursor cursor) {
-        try {
-            return UUID.fromString(cursor.key());
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.violation("cursor", "must be the next_cursor of an earlier page of this list");
         }
     }
 

@@ -112,8 +112,8 @@ class BrowseStore {
                 instant(row, "updated_at"));
     }
 
-    private static InteractionDetail.Lineage lineage(ResultSet row) throws SQLException {
-        return new InteractionDetail.Lineage(
+    private static InteractionDetail.InteractionLineage lineage(ResultSet row) throws SQLException {
+        return new InteractionDetail.InteractionLineage(
                 row.getString("model_version"),
                 row.getString("route"),
                 row.getObject("rollout_id", UUID.class),

@@ -3,7 +3,6 @@ package io.kalimtak.interaction.browse;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One interaction with everything that is held about it except identity. */
 record InteractionDetail(
@@ -24,7 +23,7 @@ record InteractionDetail(
         Map<String, String> metadata,
         Integer feedbackScore,
         String feedbackText,
-        Lineage lineage,
+        InteractionLineage lineage,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -34,6 +33,6 @@ record InteractionDetail(
      * @param rolloutId the rollout in force at the time; null outside one
      * @param assignmentProbability in (0, 1]: how likely this arm was to be chosen
      */
-    @Schema(name = "InteractionLineage")
-    record Lineage(String modelVersion, String route, UUID rolloutId, String arm, double assignmentProbability) {}
+    record InteractionLineage(
+            String modelVersion, String route, UUID rolloutId, String arm, double assignmentProbability) {}
 }

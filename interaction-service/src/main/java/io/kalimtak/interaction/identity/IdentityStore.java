@@ -2,8 +2,8 @@ package io.kalimtak.interaction.identity;
 
 import io.agroal.api.AgroalDataSource;
 import io.kalimtak.events.v1.Identity;
-import io.kalimtak.interaction.sql.ColumnArrays;
 import io.kalimtak.interaction.sql.StoreException;
+import io.kalimtak.kit.sql.ColumnArrays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -3,8 +3,8 @@ package io.kalimtak.interaction.content;
 import static io.kalimtak.interaction.testing.Samples.interaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kalimtak.interaction.testing.Database;
 import io.kalimtak.interaction.testing.InteractionTest;
+import io.kalimtak.local.testing.Database;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.YearMonth;

@@ -9,11 +9,11 @@ import static org.hamcrest.Matchers.hasItems;
 
 import io.kalimtak.events.v1.PrivacyEvent;
 import io.kalimtak.events.v1.PrivacyEventKind;
-import io.kalimtak.interaction.testing.Broker;
-import io.kalimtak.interaction.testing.Database;
 import io.kalimtak.interaction.testing.InteractionTest;
 import io.kalimtak.kit.events.AvroCodec;
 import io.kalimtak.kit.ids.Pseudonyms;
+import io.kalimtak.local.testing.Broker;
+import io.kalimtak.local.testing.Database;
 import io.kalimtak.local.testing.KalimtakServers;
 import io.kalimtak.schemas.Topic;
 import io.restassured.response.Response;

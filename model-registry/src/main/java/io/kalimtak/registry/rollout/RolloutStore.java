@@ -55,7 +55,7 @@ class RolloutStore {
                 SELECT + "WHERE (created_at, id) < (?, ?) ORDER BY created_at DESC, id DESC LIMIT ?",
                 this::rollout,
                 after.get().time(),
-                id(after.get()),
+                after.get().id(),
                 limit + 1);
     }
 
@@ -114,15 +114,6 @@ class RolloutStore {
                 change.at(),
                 change.actor(),
                 change.reason());
-    }
-
-    private static UUID id(Cursor cursor) {
-        try {
-            return UUID.fromString(cursor.key());
-        } catch (IllegalArgumentException e) {
-            throw io.kalimtak.kit.problem.ProblemException.violation(
-                    "cursor", "must be the next_cursor of an earlier page");
-        }
     }
 
     private Rollout rollout(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A place in a list that is ordered by time and then by a key, newest first. Opaque to callers. */
 public record Cursor(Instant time, String key) {
@@ -24,8 +25,21 @@ public record Cursor(Instant time, String key) {
             String[] parts = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8).split(" ", 2);
             return Optional.of(new Cursor(Instant.parse(parts[0]), parts[1]));
         } catch (IllegalArgumentException | DateTimeParseException | ArrayIndexOutOfBoundsException e) {
-            throw ProblemException.violation("cursor", "must be the next_cursor of an earlier page");
+            throw broken();
         }
+    }
+
+    /** The key of a list whose rows have UUIDs. A cursor of another list, or a made up one, is a 400. */
+    public UUID id() {
+        try {
+            return UUID.fromString(key);
+        } catch (IllegalArgumentException e) {
+            throw broken();
+        }
+    }
+
+    private static ProblemException broken() {
+        return ProblemException.violation("cursor", "must be the next_cursor of an earlier page of this list");
     }
 
     /** The page size that a caller asked for: 1 to 500, 50 when absent. */

@@ -36,6 +36,13 @@ class PageTest {
     }
 
     @Test
+    void shouldRefuseTheCursorOfAnotherListWhenTheKeyIsNoUuid() {
+        Cursor ofVersions = new Cursor(TIME, "embedded-base-1");
+
+        assertThatThrownBy(ofVersions::id).isInstanceOf(ProblemException.class).hasMessageContaining("next_cursor");
+    }
+
+    @Test
     void shouldBoundTheLimit() {
         assertThat(Cursor.limit(null)).isEqualTo(50);
         assertThat(Cursor.limit(500)).isEqualTo(500);

@@ -112,7 +112,7 @@ public class Reports {
     /** Reports after the cursor, newest first; one more than the limit where there are more. */
     List<Report> page(Optional<Cursor> after, int limit) {
         Cursor cursor = after.orElse(NEWEST);
-        return sql.query(PAGE, this::map, cursor.time(), UUID.fromString(cursor.key()), limit + 1);
+        return sql.query(PAGE, this::map, cursor.time(), cursor.id(), limit + 1);
     }
 
     Report map(Row row) throws SQLException {

@@ -113,7 +113,7 @@ class RunStore {
     /** Runs after the cursor, newest first; one more than the limit where there are more. */
     List<TrainingRun> page(Optional<Cursor> after, int limit) {
         Cursor cursor = after.orElse(NEWEST);
-        return sql.query(PAGE, this::map, cursor.time(), UUID.fromString(cursor.key()), limit + 1);
+        return sql.query(PAGE, this::map, cursor.time(), cursor.id(), limit + 1);
     }
 
     TrainingRun map(Row row) throws SQLException {

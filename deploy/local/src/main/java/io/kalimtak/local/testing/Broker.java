@@ -1,6 +1,5 @@
-package io.kalimtak.feedback.testing;
+package io.kalimtak.local.testing;
 
-import io.kalimtak.local.testing.KalimtakServers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** The broker as a stranger sees it. */
+/** The broker of the tests as a stranger sees it. */
 public final class Broker {
-    private static final String GROUP = "feedback-service";
-
     private Broker() {}
 
     /** Every record of a topic with this key, as of now. */
@@ -44,10 +41,10 @@ public final class Broker {
         }
     }
 
-    /** Whether the service has committed past this record. */
-    public static boolean committed(RecordMetadata record) {
+    /** Whether a consumer group, named like its service, has committed past this record. */
+    public static boolean committed(String group, RecordMetadata record) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", KalimtakServers.bootstrapServers()))) {
-            OffsetAndMetadata committed = admin.listConsumerGroupOffsets(GROUP)
+            OffsetAndMetadata committed = admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
                     .get()
                     .get(new TopicPartition(record.topic(), record.partition()));

@@ -1,4 +1,4 @@
-package io.kalimtak.feedback.sql;
+package io.kalimtak.kit.sql;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,6 +14,7 @@ public final class ColumnArrays<T> {
     private final List<T> rows;
     private int bound;
 
+    /** Binds the rows to the statement, which the caller closes. */
     public ColumnArrays(PreparedStatement statement, List<T> rows) {
         this.statement = statement;
         this.rows = rows;

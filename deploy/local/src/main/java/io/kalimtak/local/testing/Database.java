@@ -1,6 +1,5 @@
-package io.kalimtak.feedback.testing;
+package io.kalimtak.local.testing;
 
-import io.kalimtak.local.testing.KalimtakServers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -10,10 +9,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The database as its administrator sees it. */
+/** The database of the tests as its administrator sees it. */
 public final class Database {
     private Database() {}
 
+    /** A connection as the administrator, to be closed. */
     public static Connection connect() throws SQLException {
         return DriverManager.getConnection(KalimtakServers.jdbcUrl(), "postgres", KalimtakServers.password("postgres"));
     }
@@ -27,6 +27,7 @@ public final class Database {
         }
     }
 
+    /** The same on a connection. */
     public static List<String> rows(Connection connection, String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
@@ -42,10 +43,12 @@ public final class Database {
         }
     }
 
+    /** The one row of a query. */
     public static String value(String sql, Object... parameters) {
         return rows(sql, parameters).getFirst();
     }
 
+    /** Runs one statement. */
     public static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

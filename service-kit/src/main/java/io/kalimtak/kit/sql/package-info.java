@@ -1,0 +1,2 @@
+/** Writing many rows in one statement. */
+package io.kalimtak.kit.sql;
