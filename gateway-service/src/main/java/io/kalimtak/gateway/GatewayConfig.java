@@ -19,6 +19,8 @@ public interface GatewayConfig {
 
     BootstrapKeys bootstrapKeys();
 
+    Keys keys();
+
     Models models();
 
     Idempotency idempotency();
@@ -34,6 +36,16 @@ public interface GatewayConfig {
         Optional<String> admin();
 
         Optional<String> privacy();
+    }
+
+    interface Keys {
+        /** Calls a minute of a key that has no limit of its own: a thousand a second, so that a mistake ends somewhere. */
+        @WithDefault("60000")
+        int ratePerMinute();
+
+        /** How long a key goes on working after it was rotated. */
+        @WithDefault("24h")
+        Duration rotationOverlap();
     }
 
     interface Models {

@@ -18,9 +18,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** What the tests see of Kafka: what the gateway wrote, and the tables that it reads. */
 @ApplicationScoped
 public class GatewayProbe {
-    static final String APP_KEY = "klm_app_test";
-    static final String ADMIN_KEY = "klm_admin_test";
-    static final String PRIVACY_KEY = "klm_privacy_test";
+    public static final String APP_KEY = "klm_app_test";
+    public static final String ADMIN_KEY = "klm_admin_test";
+    public static final String PRIVACY_KEY = "klm_privacy_test";
 
     private final EventPublisher publisher;
     private final AvroCodec codec;
@@ -35,7 +35,7 @@ public class GatewayProbe {
         this.bootstrapServers = bootstrapServers;
     }
 
-    void publishTable(long revision, RouteArm... arms) {
+    public void publishTable(long revision, RouteArm... arms) {
         RoutingTable table = RoutingTable.newBuilder()
                 .setEventId(new UUID(7, revision))
                 .setOccurredAt(Instant.parse("2026-01-31T08:00:00Z"))
@@ -59,7 +59,7 @@ public class GatewayProbe {
                 .build();
     }
 
-    static RouteArm base() {
+    public static RouteArm base() {
         return arm("live", "embedded-base-1", 1, null);
     }
 

@@ -8,8 +8,12 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,11 +26,17 @@ public class KeyDirectory {
 
     private final KeyStore store;
     private final GatewayConfig config;
+    private final RateLimits limits;
+    private final Supplier<UUID> ids;
+    private final Clock clock;
     private volatile Map<String, ApiKey> keys = Map.of();
 
-    KeyDirectory(KeyStore store, GatewayConfig config) {
+    KeyDirectory(KeyStore store, GatewayConfig config, RateLimits limits, Supplier<UUID> ids, Clock clock) {
         this.store = store;
         this.config = config;
+        this.limits = limits;
+        this.ids = ids;
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) throws SQLException {
@@ -38,7 +48,9 @@ public class KeyDirectory {
 
     private void add(String name, Role role, Optional<String> sha256) throws SQLException {
         if (sha256.isPresent()) {
-            store.add(name, role, sha256.get());
+            store.add(
+                    new KeyRecord(ids.get(), name, role, null, clock.instant(), "installation", null, null, null, null),
+                    sha256.get());
         }
     }
 
@@ -46,6 +58,7 @@ public class KeyDirectory {
     void refresh() {
         try {
             keys = store.inForce();
+            limits.keepOnly(keys.values().stream().map(ApiKey::id).collect(Collectors.toSet()));
         } catch (SQLException e) {
             LOG.debugf(e, "keys not read, the known ones stay in force");
         }

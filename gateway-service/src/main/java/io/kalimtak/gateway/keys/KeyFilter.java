@@ -16,10 +16,12 @@ class KeyFilter implements ContainerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final KeyDirectory directory;
+    private final RateLimits limits;
     private final KeyHolder holder;
 
-    KeyFilter(KeyDirectory directory, KeyHolder holder) {
+    KeyFilter(KeyDirectory directory, RateLimits limits, KeyHolder holder) {
         this.directory = directory;
+        this.limits = limits;
         this.holder = holder;
     }
 
@@ -43,6 +45,7 @@ class KeyFilter implements ContainerRequestFilter {
                     "This call needs a key of the role " + needed.label() + "; the one shown has the role "
                             + key.role().label() + ".");
         }
+        limits.take(key);
         holder.set(key);
     }
 
