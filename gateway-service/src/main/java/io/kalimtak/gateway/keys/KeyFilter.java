@@ -38,6 +38,8 @@ class KeyFilter implements ContainerRequestFilter {
                         () -> ProblemException.of(
                                 ProblemType.UNAUTHENTICATED,
                                 "The key is not known or was revoked. Ask an administrator of this installation for a new one."));
+        // Set first: the audit trail names whoever is refused, too.
+        holder.set(key);
         Role needed = roleFor(request.getUriInfo().getPath());
         if (key.role() != needed) {
             throw ProblemException.of(
@@ -46,7 +48,6 @@ class KeyFilter implements ContainerRequestFilter {
                             + key.role().label() + ".");
         }
         limits.take(key);
-        holder.set(key);
     }
 
     static Role roleFor(String path) {
