@@ -90,7 +90,6 @@ public class KeyResource {
     private static Response created(KeyResponse key) {
         return Response.status(Response.Status.CREATED)
                 .header("Location", "/api/admin/keys/" + key.keyId())
-                .header("Cache-Control", "no-store")
                 .entity(key)
                 .build();
     }
