@@ -2,6 +2,7 @@ package io.kalimtak.gateway;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +21,8 @@ public interface GatewayConfig {
     BootstrapKeys bootstrapKeys();
 
     Keys keys();
+
+    Oidc oidc();
 
     Models models();
 
@@ -46,6 +49,27 @@ public interface GatewayConfig {
         /** How long a key goes on working after it was rotated. */
         @WithDefault("24h")
         Duration rotationOverlap();
+    }
+
+    /** An OpenID Connect issuer whose tokens are taken beside the keys. */
+    interface Oidc {
+        /** Its address, as the claim iss has it; without one no token is taken. */
+        Optional<URI> issuer();
+
+        /** What the claim aud must hold; any when absent. */
+        Optional<String> audience();
+
+        /** Where the roles stand in a token: names of nested objects, joined by slashes. Keycloak's by default. */
+        @WithDefault("realm_access/roles")
+        String rolesClaim();
+
+        /** What our roles are called there: the prefix, then app, admin or privacy. */
+        @WithDefault("kalimtak-")
+        String rolePrefix();
+
+        /** How long the issuer may take to answer. */
+        @WithDefault("5s")
+        Duration answerWithin();
     }
 
     interface Models {

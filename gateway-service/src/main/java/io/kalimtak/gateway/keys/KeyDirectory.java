@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -58,7 +57,7 @@ public class KeyDirectory {
     void refresh() {
         try {
             keys = store.inForce();
-            limits.keepOnly(keys.values().stream().map(ApiKey::id).collect(Collectors.toSet()));
+            limits.forgetIdle();
         } catch (SQLException e) {
             LOG.debugf(e, "keys not read, the known ones stay in force");
         }

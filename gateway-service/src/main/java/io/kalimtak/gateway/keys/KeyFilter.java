@@ -16,11 +16,13 @@ class KeyFilter implements ContainerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final KeyDirectory directory;
+    private final OidcTokens tokens;
     private final RateLimits limits;
     private final KeyHolder holder;
 
-    KeyFilter(KeyDirectory directory, RateLimits limits, KeyHolder holder) {
+    KeyFilter(KeyDirectory directory, OidcTokens tokens, RateLimits limits, KeyHolder holder) {
         this.directory = directory;
+        this.tokens = tokens;
         this.limits = limits;
         this.holder = holder;
     }
@@ -32,15 +34,11 @@ class KeyFilter implements ContainerRequestFilter {
             throw ProblemException.of(
                     ProblemType.UNAUTHENTICATED, "Send the header Authorization: Bearer <key> with one of your keys.");
         }
-        ApiKey key = directory
-                .find(authorization.substring(SCHEME.length()).strip())
-                .orElseThrow(
-                        () -> ProblemException.of(
-                                ProblemType.UNAUTHENTICATED,
-                                "The key is not known or was revoked. Ask an administrator of this installation for a new one."));
+        String shown = authorization.substring(SCHEME.length()).strip();
+        Role needed = roleFor(request.getUriInfo().getPath());
+        ApiKey key = tokens.isToken(shown) ? tokens.caller(shown, needed) : known(shown);
         // Set first: the audit trail names whoever is refused, too.
         holder.set(key);
-        Role needed = roleFor(request.getUriInfo().getPath());
         if (key.role() != needed) {
             throw ProblemException.of(
                     ProblemType.FORBIDDEN,
@@ -48,6 +46,15 @@ class KeyFilter implements ContainerRequestFilter {
                             + key.role().label() + ".");
         }
         limits.take(key);
+    }
+
+    private ApiKey known(String shown) {
+        return directory
+                .find(shown)
+                .orElseThrow(
+                        () -> ProblemException.of(
+                                ProblemType.UNAUTHENTICATED,
+                                "The key is not known or was revoked. Ask an administrator of this installation for a new one."));
     }
 
     static Role roleFor(String path) {

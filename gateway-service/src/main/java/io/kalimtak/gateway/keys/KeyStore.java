@@ -67,7 +67,8 @@ class KeyStore {
                                 rows.getObject(1, UUID.class),
                                 rows.getString(2),
                                 role,
-                                rows.getObject(4, Integer.class)));
+                                rows.getObject(4, Integer.class),
+                                "key"));
             }
         }
         return keys;

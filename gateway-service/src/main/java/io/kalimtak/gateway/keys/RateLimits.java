@@ -51,14 +51,18 @@ class RateLimits {
         }
     }
 
-    /** Forgets keys that are no longer in force. */
-    void keepOnly(java.util.Set<UUID> inForce) {
-        limits.keySet().retainAll(inForce);
+    /** Forgets full buckets: a new one is the same. */
+    void forgetIdle() {
+        limits.values().removeIf(limit -> limit.bucket().getAvailableTokens() >= capacity(limit.ratePerMinute()));
+    }
+
+    private static int capacity(int rate) {
+        return Math.max(1, rate / BURSTS_A_MINUTE);
     }
 
     private static Limit fresh(int rate) {
         Bandwidth bandwidth = Bandwidth.builder()
-                .capacity(Math.max(1, rate / BURSTS_A_MINUTE))
+                .capacity(capacity(rate))
                 .refillGreedy(rate, MINUTE)
                 .build();
         return new Limit(rate, Bucket.builder().addLimit(bandwidth).build());
