@@ -5,11 +5,43 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Settings of this service. */
 @ConfigMapping(prefix = "kalimtak.interaction")
 public interface InteractionConfig {
     Partitions partitions();
+
+    Retention retention();
+
+    /**
+     * How long rows are kept. Nothing may be shorter than the topics' own seven days: a replay would bring back what was
+     * removed.
+     */
+    interface Retention {
+        /** What was asked and answered. Whole months go, so it is kept up to a month longer. */
+        @WithDefault("365d")
+        @DurationMin(days = 7, message = "must be at least 7d, which the topics keep")
+        Duration content();
+
+        /** Who asked and from where. */
+        @WithDefault("90d")
+        @DurationMin(days = 7, message = "must be at least 7d, which the topics keep")
+        Duration identities();
+
+        /** What people said. */
+        @WithDefault("365d")
+        @DurationMin(days = 7, message = "must be at least 7d, which the topics keep")
+        Duration feedback();
+
+        /** How often old rows are looked for. */
+        @WithDefault("24h")
+        Duration every();
+
+        /** When for the first time after a start. */
+        @WithDefault("10m")
+        Duration delayed();
+    }
 
     /** Monthly partitions of the content table. */
     interface Partitions {
