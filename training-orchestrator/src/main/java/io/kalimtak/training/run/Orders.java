@@ -4,6 +4,7 @@ import io.kalimtak.kit.problem.ProblemException;
 import io.kalimtak.kit.problem.ProblemType;
 import io.kalimtak.training.TrainingConfig;
 import io.kalimtak.training.launch.Method;
+import io.kalimtak.training.sets.SetReader;
 import io.kalimtak.training.sets.TrainingSet;
 import io.kalimtak.training.sets.TrainingSets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,12 +17,15 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class Orders {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final TrainingSets sets;
+    private final SetReader reader;
     private final TrainingConfig config;
 
-    Orders(TrainingSets sets, TrainingConfig config) {
+    Orders(TrainingSets sets, SetReader reader, TrainingConfig config) {
         this.sets = sets;
+        this.reader = reader;
         this.config = config;
     }
 
@@ -37,16 +41,24 @@ class Orders {
     /** Curation answers before its event is here, so a set that is not known yet is waited for a little. */
     private UUID set(UUID asked) {
         if (asked != null) {
-            return await(() -> sets.find(asked))
-                    .map(TrainingSet::id)
-                    .orElseThrow(() -> ProblemException.notFound(
-                            "There is no training set of that id. GET /api/admin/training-sets lists them."));
+            return await(() -> sets.find(asked)).map(TrainingSet::id).orElseThrow(() -> missing(asked));
         }
         return await(sets::newest)
                 .map(TrainingSet::id)
                 .orElseThrow(() -> ProblemException.of(
                         ProblemType.UNPROCESSABLE,
                         "There is no training set yet. Curate one with POST /api/admin/curate-training-data."));
+    }
+
+    /** A set that lies in the storage exists: its event is late, because curation was just stopped for instance. */
+    private ProblemException missing(UUID asked) {
+        return reader.isStored(asked)
+                ? ProblemException.retryLater(
+                        ProblemType.UNAVAILABLE,
+                        "The training set was made but has not been announced here yet. Try again in a moment.",
+                        RETRY_AFTER)
+                : ProblemException.notFound(
+                        "There is no training set of that id. GET /api/admin/training-sets lists them.");
     }
 
     private Optional<TrainingSet> await(Supplier<Optional<TrainingSet>> look) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Reads a set from storage. The event vouches for the manifest by its SHA-256 and the manifest for its files by theirs,
@@ -34,6 +35,12 @@ public class SetReader {
 
     SetReader(Path root) {
         this.root = root.toAbsolutePath().normalize();
+    }
+
+    /** Whether a set of this id lies in the storage, announced or not: its manifest is the last file that curation writes. */
+    public boolean isStored(UUID id) {
+        return Files.isRegularFile(
+                root.resolve("training-sets").resolve(id.toString()).resolve(MANIFEST));
     }
 
     /** All rows of the set. Throws BrokenSetException when it is incomplete, changed or unreadable. */

@@ -134,6 +134,18 @@ class RunControlIT extends RunTestBase {
     }
 
     @Test
+    void shouldAskForPatienceWhenTheSetIsStoredAndNotYetAnnounced() throws IOException {
+        SampleSet set = SampleSet.learnable(20, 2);
+        sets.writeWithoutTelling(set);
+
+        order("{\"training_set_id\":\"" + set.id() + "\"}")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "1")
+                .body("detail", containsString("has not been announced"));
+    }
+
+    @Test
     void shouldRefuseTheOrderWhenItCannotBeCarriedOut() throws IOException {
         sets.publish(SampleSet.learnable(20, 2));
 
