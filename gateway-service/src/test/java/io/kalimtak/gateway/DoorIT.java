@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets in where: every call of the description with every role, and without one. */
 @QuarkusTest
@@ -59,6 +61,24 @@ class DoorIT {
 
         assertThat(calls).hasSizeGreaterThan(30);
         assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/admin;x=1/keys",
+                "/api;x=1/admin/keys",
+                "/api/%61dmin/keys",
+                "/api/admin/keys;x=1",
+                "/api//admin/keys",
+                "/api/./admin/keys"
+            })
+    void shouldNotBeFooledByAnotherSpellingOfAPath(String path) {
+        assertThat(given().urlEncodingEnabled(false)
+                        .header("Authorization", "Bearer " + GatewayProbe.APP_KEY)
+                        .get(path)
+                        .statusCode())
+                .isIn(403, 404);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.kalimtak.gateway.audit;
 
 import io.kalimtak.gateway.keys.ApiKey;
+import io.kalimtak.gateway.keys.KeyFilter;
 import io.kalimtak.gateway.keys.KeyHolder;
+import io.kalimtak.kit.security.Role;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -27,7 +29,7 @@ class AuditFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (isAudited(path(request))) {
+        if (isAudited(request)) {
             request.setProperty(CALL, trail.asked(holder.key(), request.getMethod(), path(request)));
         }
     }
@@ -36,7 +38,7 @@ class AuditFilter implements ContainerRequestFilter, ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         ApiKey key = holder.key();
         // Without a known key there is nobody to name; such calls are counted by the metrics of HTTP.
-        if (key == null || !isAudited(path(request))) {
+        if (key == null || !isAudited(request)) {
             return;
         }
         if (request.getProperty(CALL) instanceof UUID callId) {
@@ -46,8 +48,9 @@ class AuditFilter implements ContainerRequestFilter, ContainerResponseFilter {
         }
     }
 
-    static boolean isAudited(String path) {
-        return path.startsWith("/api/admin/") || path.startsWith("/api/privacy/");
+    /** By the decoded path, as the role is chosen: an escaped letter hides no call. */
+    private static boolean isAudited(ContainerRequestContext request) {
+        return KeyFilter.roleFor(request.getUriInfo().getPath()) != Role.APP;
     }
 
     private static String path(ContainerRequestContext request) {

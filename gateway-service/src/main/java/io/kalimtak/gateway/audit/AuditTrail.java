@@ -13,8 +13,6 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /** Writes the trail. No entry, no call: what cannot be recorded is not done. */
@@ -22,7 +20,11 @@ import org.jboss.logging.Logger;
 class AuditTrail {
     private static final Logger LOG = Logger.getLogger(AuditTrail.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-    private static final Pattern PERSON = Pattern.compile("^(/api/privacy/users/)([^/]+)(.*)$");
+
+    /** Where the words stand in /api/privacy/users/{user_id}. */
+    private static final int PRIVACY = 2;
+
+    private static final int PERSON = 4;
 
     private final AuditStore store;
     private final Pseudonyms pseudonyms;
@@ -86,15 +88,15 @@ class AuditTrail {
                 null);
     }
 
-    /** The trail outlives an erasure, so no person's id stands in it. */
+    /** The trail outlives an erasure, so no person's id stands in it, however the path around it was spelt. */
     private String withoutPerson(String path) {
-        Matcher person = PERSON.matcher(path);
-        return person.matches()
-                ? person.group(1)
-                        + "subject:"
-                        + pseudonyms.subject(
-                                URLDecoder.decode(person.group(2).replace("+", "%2B"), StandardCharsets.UTF_8))
-                        + person.group(3)
-                : path;
+        String[] segments = path.split("/", -1);
+        for (int i = 0; i < segments.length; i++) {
+            segments[i] = URLDecoder.decode(segments[i].replace("+", "%2B"), StandardCharsets.UTF_8);
+        }
+        if (segments.length > PERSON && segments[PRIVACY].equals("privacy") && segments[PERSON - 1].equals("users")) {
+            segments[PERSON] = "subject:" + pseudonyms.subject(segments[PERSON]);
+        }
+        return String.join("/", segments);
     }
 }

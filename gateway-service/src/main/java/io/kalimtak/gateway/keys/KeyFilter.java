@@ -12,7 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 /** Every call needs a key of the role that its path belongs to: deny by default, the path decides. */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
-class KeyFilter implements ContainerRequestFilter {
+public class KeyFilter implements ContainerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final KeyDirectory directory;
@@ -57,7 +57,8 @@ class KeyFilter implements ContainerRequestFilter {
                                 "The key is not known or was revoked. Ask an administrator of this installation for a new one."));
     }
 
-    static Role roleFor(String path) {
+    /** The role that a call of this decoded path needs. */
+    public static Role roleFor(String path) {
         if (path.startsWith("/api/admin/") || path.equals("/api/admin")) {
             return Role.ADMIN;
         }

@@ -37,7 +37,7 @@ public class SetReader {
         this.root = root.toAbsolutePath().normalize();
     }
 
-    /** Whether a set of this id lies in the storage, announced or not: its manifest is the last file that curation writes. */
+    /** Whether a set of this id lies in the storage, announced or not: curation renames it into place whole. */
     public boolean isStored(UUID id) {
         return Files.isRegularFile(
                 root.resolve("training-sets").resolve(id.toString()).resolve(MANIFEST));
