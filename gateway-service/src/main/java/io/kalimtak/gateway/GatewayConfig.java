@@ -1,7 +1,10 @@
 package io.kalimtak.gateway;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,9 +17,11 @@ public interface GatewayConfig {
     @WithDefault("default")
     String route();
 
-    /** How long a request waits for Kafka to say that its record is durable. */
-    @WithDefault("10s")
+    /** How long a request waits for Kafka to say that its record is durable, before the journal takes it. */
+    @WithDefault("1s")
     Duration durableWithin();
+
+    Journal journal();
 
     BootstrapKeys bootstrapKeys();
 
@@ -31,6 +36,27 @@ public interface GatewayConfig {
     Consent consent();
 
     Proxy proxy();
+
+    /** What takes records while Kafka is away. */
+    interface Journal {
+        /** Its folder, on a disk that survives a restart. Each replica has its own: a second one is refused at the start. */
+        @WithDefault("${kalimtak.storage.root:.kalimtak/storage}/gateway-journal")
+        Path folder();
+
+        /** Bytes of records that it holds at most; beyond them requests are refused with 503. */
+        @WithDefault("1G")
+        MemorySize maxSize();
+
+        /** Records sent in one go when Kafka is back. */
+        @WithDefault("500")
+        @Min(1)
+        @Max(10_000)
+        int batchSize();
+
+        /** Pause between two tries to send. */
+        @WithDefault("500ms")
+        Duration retry();
+    }
 
     /** SHA-256 (hexadecimal) of the keys of the first run; written to the key table when they are not there yet. */
     interface BootstrapKeys {

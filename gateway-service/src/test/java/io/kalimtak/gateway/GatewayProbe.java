@@ -68,7 +68,7 @@ public class GatewayProbe {
     }
 
     /** Everything in the topic right now. */
-    <T extends SpecificRecord> List<T> read(Topic topic, Class<T> type) {
+    public <T extends SpecificRecord> List<T> read(Topic topic, Class<T> type) {
         List<T> events = new CopyOnWriteArrayList<>();
         try (var follower = new TopicFollower<>(topic, type, codec, bootstrapServers, events::add)) {
             org.awaitility.Awaitility.await().until(follower::caughtUp);

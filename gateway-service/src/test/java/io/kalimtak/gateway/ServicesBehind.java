@@ -43,6 +43,7 @@ public class ServicesBehind implements QuarkusTestResourceLifecycleManager {
         config.put("kalimtak.gateway.bootstrap-keys.admin", ApiKeys.hash(GatewayProbe.ADMIN_KEY));
         config.put("kalimtak.gateway.bootstrap-keys.privacy", ApiKeys.hash(GatewayProbe.PRIVACY_KEY));
         config.put("kalimtak.gateway.models.folder", folder.resolve("cache").toString());
+        config.put("kalimtak.gateway.journal.folder", folder.resolve("journal").toString());
         config.put(ARTIFACTS, folder.toString());
         return config;
     }

@@ -2,7 +2,8 @@ package io.kalimtak.gateway.feedback;
 
 import io.kalimtak.events.v1.FeedbackSignals;
 import io.kalimtak.events.v1.FeedbackSubmission;
-import io.kalimtak.gateway.DurablePublisher;
+import io.kalimtak.gateway.durable.DurableEvent;
+import io.kalimtak.gateway.durable.DurablePublisher;
 import io.kalimtak.kit.ids.InteractionIds;
 import io.kalimtak.kit.ids.Pseudonyms;
 import io.kalimtak.kit.problem.ProblemException;
@@ -57,8 +58,8 @@ class TakingFeedback {
                 .setSignals(signals(request.signals()))
                 .setSubmittedAt(now)
                 .build();
-        publisher.publishAll(List.of(new DurablePublisher.Event(
-                Topic.FEEDBACK_SUBMISSIONS, request.interactionId().toString(), submission)));
+        publisher.publishAll(List.of(new DurableEvent(
+                Topic.FEEDBACK_SUBMISSIONS, request.interactionId().toString(), null, submission)));
         return new FeedbackResponse(feedbackId, request.interactionId(), now);
     }
 

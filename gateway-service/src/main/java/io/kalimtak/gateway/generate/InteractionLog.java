@@ -1,7 +1,8 @@
 package io.kalimtak.gateway.generate;
 
-import io.kalimtak.gateway.DurablePublisher;
 import io.kalimtak.gateway.consent.Consents;
+import io.kalimtak.gateway.durable.DurableEvent;
+import io.kalimtak.gateway.durable.DurablePublisher;
 import io.kalimtak.kit.ids.Pseudonyms;
 import io.kalimtak.schemas.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,12 +39,13 @@ class InteractionLog {
         String subject = subject(answered.request().userId());
         String key = answered.response().interactionId().toString();
         publisher.publishAll(List.of(
-                new DurablePublisher.Event(
+                new DurableEvent(
                         Topic.INTERACTIONS,
                         key,
+                        subject,
                         InteractionEvents.interaction(
                                 answered, subject, consents.of(subject).training())),
-                new DurablePublisher.Event(Topic.IDENTITIES, key, InteractionEvents.identity(answered, subject))));
+                new DurableEvent(Topic.IDENTITIES, key, subject, InteractionEvents.identity(answered, subject))));
     }
 
     private String subject(String userId) {

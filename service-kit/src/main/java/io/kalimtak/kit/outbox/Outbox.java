@@ -1,6 +1,7 @@
 package io.kalimtak.kit.outbox;
 
 import io.agroal.api.AgroalDataSource;
+import io.kalimtak.kit.events.StoredEvents;
 import io.kalimtak.schemas.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
@@ -58,7 +59,7 @@ public class Outbox {
             for (Entry entry : entries) {
                 statement.setString(1, entry.topic().topicName());
                 statement.setString(2, entry.key());
-                statement.setBytes(3, OutboxPayload.write(entry.event()));
+                statement.setBytes(3, StoredEvents.write(entry.event()));
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -3,6 +3,7 @@ package io.kalimtak.kit.outbox;
 import io.agroal.api.AgroalDataSource;
 import io.kalimtak.kit.KitConfig;
 import io.kalimtak.kit.events.EventPublisher;
+import io.kalimtak.kit.events.StoredEvents;
 import io.kalimtak.schemas.Topic;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -99,7 +100,7 @@ class OutboxSender {
 
     private static SpecificRecord decode(Row row) {
         try {
-            return OutboxPayload.read(row.topic(), row.payload());
+            return StoredEvents.read(row.topic(), row.payload());
         } catch (IOException e) {
             throw new OutboxException("cannot read outbox row " + row.id(), e);
         }

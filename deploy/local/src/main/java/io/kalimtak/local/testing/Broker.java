@@ -1,5 +1,7 @@
 package io.kalimtak.local.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,31 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** The broker of the tests as a stranger sees it. */
 public final class Broker {
     private Broker() {}
+
+    /** Makes the broker hang until {@link #resume()}: connections stay open and nothing is answered. */
+    public static void pause() {
+        run(SharedServers.ofJvm().get(SharedServers.PAUSE_BROKER));
+    }
+
+    /** Lets the broker go on. */
+    public static void resume() {
+        run(SharedServers.ofJvm().get(SharedServers.RESUME_BROKER));
+    }
+
+    private static void run(String command) {
+        try {
+            int status =
+                    new ProcessBuilder(command.split(" ")).inheritIO().start().waitFor();
+            if (status != 0) {
+                throw new IllegalStateException(command + " ended with " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
 
     /** Every record of a topic with this key, as of now. */
     public static List<ConsumerRecord<String, byte[]>> records(String topic, String key) {

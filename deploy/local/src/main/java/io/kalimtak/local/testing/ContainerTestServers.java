@@ -62,6 +62,11 @@ final class ContainerTestServers implements TestServers {
     }
 
     @Override
+    public List<String> pauseBroker(boolean resume) {
+        return List.of("docker", resume ? "unpause" : "pause", kafka.getContainerId());
+    }
+
+    @Override
     public void close() {
         registry.stop();
         kafka.stop();

@@ -48,6 +48,14 @@ final class EmbeddedTestServers implements TestServers {
     }
 
     @Override
+    public List<String> pauseBroker(boolean resume) {
+        return List.of(
+                "kill",
+                resume ? "-CONT" : "-STOP",
+                Long.toString(servers.kafka().pid()));
+    }
+
+    @Override
     public void close() {
         servers.close();
         folders.delete();

@@ -13,6 +13,8 @@ public final class SharedServers {
     static final String BOOTSTRAP_SERVERS = "bootstrap-servers";
     static final String REGISTRY_URL = "registry-url";
     static final String PASSWORD = "password.";
+    static final String PAUSE_BROKER = "pause-broker";
+    static final String RESUME_BROKER = "resume-broker";
 
     private static TestServers servers;
 
@@ -28,6 +30,8 @@ public final class SharedServers {
         connection.put(JDBC_URL, servers.jdbcUrl());
         connection.put(BOOTSTRAP_SERVERS, servers.bootstrapServers());
         connection.put(REGISTRY_URL, servers.registryUrl());
+        connection.put(PAUSE_BROKER, String.join(" ", servers.pauseBroker(false)));
+        connection.put(RESUME_BROKER, String.join(" ", servers.pauseBroker(true)));
         servers.passwords().forEach((role, password) -> connection.put(PASSWORD + role, password));
         return connection;
     }

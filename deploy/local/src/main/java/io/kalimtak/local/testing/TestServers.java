@@ -1,5 +1,6 @@
 package io.kalimtak.local.testing;
 
+import java.util.List;
 import java.util.Map;
 
 /** Servers of one kind, set up for tests. */
@@ -15,6 +16,9 @@ interface TestServers extends AutoCloseable {
 
     /** The database roles' passwords. */
     Map<String, String> passwords();
+
+    /** The command that makes the broker hang, and with {@code resume} go on, as a cut cable would. */
+    List<String> pauseBroker(boolean resume);
 
     @Override
     void close();

@@ -1,9 +1,9 @@
-package io.kalimtak.gateway;
+package io.kalimtak.gateway.durable;
 
+import io.kalimtak.gateway.GatewayConfig;
 import io.kalimtak.kit.events.EventPublisher;
 import io.kalimtak.kit.problem.ProblemException;
 import io.kalimtak.kit.problem.ProblemType;
-import io.kalimtak.schemas.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -11,41 +11,63 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
 
-/** Publishes and waits: what a caller is told was accepted, every in-sync replica of Kafka has. */
+/**
+ * Publishes and waits: what a caller is told was accepted, every in-sync replica of Kafka has, or the disk of this
+ * gateway. What Kafka did not confirm in time goes to the journal though it may have arrived: consumers are idempotent.
+ */
 @ApplicationScoped
 public class DurablePublisher {
-    /** An event on its way to a topic. */
-    public record Event(Topic topic, String key, SpecificRecord event) {}
-
     private static final Logger LOG = Logger.getLogger(DurablePublisher.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final EventPublisher publisher;
+    private final Journal journal;
     private final GatewayConfig config;
 
-    DurablePublisher(EventPublisher publisher, GatewayConfig config) {
+    DurablePublisher(EventPublisher publisher, Journal journal, GatewayConfig config) {
         this.publisher = publisher;
+        this.journal = journal;
         this.config = config;
     }
 
-    /** Returns when all are durable. Throws a 503 problem, with a time to try again, when they are not in time. */
-    public void publishAll(List<Event> events) {
+    /** Returns when all are durable. Throws a 503 problem, with a time to try again, when they can be kept nowhere. */
+    public void publishAll(List<DurableEvent> events) {
+        if (journal.inUse() || !confirmed(events)) {
+            keep(events);
+        }
+    }
+
+    private boolean confirmed(List<DurableEvent> events) {
         CompletableFuture<?>[] sent = events.stream()
                 .map(event -> publisher.publish(event.topic(), event.key(), event.event()))
                 .toArray(CompletableFuture[]::new);
         try {
             CompletableFuture.allOf(sent).get(config.durableWithin().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.errorf(
-                    "events not durable, request refused topic=%s cause=%s",
-                    events.getFirst().topic().topicName(),
-                    e.getCause() == null ? "timeout" : e.getCause().getClass().getSimpleName());
-            throw notDurable();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RecordTooLargeException) {
+                LOG.errorf(
+                        "record larger than its topic takes, request refused topic=%s",
+                        events.getFirst().topic().topicName());
+                throw notDurable();
+            }
+            return false;
+        } catch (TimeoutException e) {
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw notDurable();
+        }
+    }
+
+    private void keep(List<DurableEvent> events) {
+        try {
+            journal.append(events);
+        } catch (JournalFullException e) {
+            LOG.errorf("events not durable, request refused cause=%s", e.getMessage());
             throw notDurable();
         }
     }

@@ -1,6 +1,5 @@
-package io.kalimtak.kit.outbox;
+package io.kalimtak.kit.events;
 
-import io.kalimtak.kit.events.AvroModel;
 import io.kalimtak.schemas.ReleasedSchemas;
 import io.kalimtak.schemas.Topic;
 import java.io.IOException;
@@ -13,10 +12,11 @@ import org.apache.avro.message.SchemaStore;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * An event as it lies in the outbox: Avro's single-object encoding, which names its schema by fingerprint. A row that
- * the release before wrote can so be read by the one after, and writing needs no call to the schema registry.
+ * An event as it lies in an outbox or a journal until it is sent: Avro's single-object encoding, which names its schema
+ * by fingerprint. What the release before wrote can so be read by the one after, and writing needs no call to the schema
+ * registry.
  */
-final class OutboxPayload {
+public final class StoredEvents {
     private static final SchemaStore.Cache SCHEMAS = new SchemaStore.Cache();
     private static final Map<Topic, BinaryMessageDecoder<SpecificRecord>> DECODERS = new ConcurrentHashMap<>();
 
@@ -27,9 +27,10 @@ final class OutboxPayload {
         }
     }
 
-    private OutboxPayload() {}
+    private StoredEvents() {}
 
-    static byte[] write(SpecificRecord event) {
+    /** The event as bytes. */
+    public static byte[] write(SpecificRecord event) {
         try {
             var buffer = new BinaryMessageEncoder<SpecificRecord>(AvroModel.of(event.getClass()), event.getSchema())
                     .encode(event);
@@ -37,12 +38,13 @@ final class OutboxPayload {
             buffer.get(bytes);
             return bytes;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot encode an event for the outbox", e);
+            throw new UncheckedIOException("cannot encode an event to be stored", e);
         }
     }
 
-    static SpecificRecord read(Topic topic, byte[] bytes) throws IOException {
-        return DECODERS.computeIfAbsent(topic, OutboxPayload::decoder).decode(bytes);
+    /** The event again. Throws IOException for bytes of no released schema. */
+    public static SpecificRecord read(Topic topic, byte[] bytes) throws IOException {
+        return DECODERS.computeIfAbsent(topic, StoredEvents::decoder).decode(bytes);
     }
 
     private static BinaryMessageDecoder<SpecificRecord> decoder(Topic topic) {

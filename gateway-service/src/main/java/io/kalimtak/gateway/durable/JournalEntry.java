@@ -1,0 +1,12 @@
+package io.kalimtak.gateway.durable;
+
+import io.kalimtak.schemas.Topic;
+
+/**
+ * A record in the journal.
+ *
+ * @param seq its place; grows in the order of arrival, 0 before it has one
+ * @param subjectId the person it is about, or null
+ * @param payload the event as stores keep it
+ */
+record JournalEntry(long seq, Topic topic, String key, String subjectId, byte[] payload) {}

@@ -1,0 +1,206 @@
+package io.kalimtak.gateway.durable;
+
+import io.kalimtak.schemas.Topic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The journal's file: SQLite with a write-ahead log and {@code synchronous=FULL}, so a commit that returned is on the
+ * disk (an fsync each) and a file that a killed process left is whole. {@code secure_delete} overwrites what is removed:
+ * an erasure leaves no bytes behind. One caller at a time; the lock on the file keeps a second process out.
+ */
+final class JournalStore implements AutoCloseable {
+    private static final List<String> SET_UP = List.of(
+            "PRAGMA locking_mode=EXCLUSIVE",
+            "PRAGMA journal_mode=WAL",
+            "PRAGMA synchronous=FULL",
+            "PRAGMA secure_delete=ON",
+            """
+            CREATE TABLE IF NOT EXISTS entries (
+                seq INTEGER PRIMARY KEY AUTOINCREMENT, topic TEXT NOT NULL, event_key TEXT NOT NULL, subject_id TEXT,
+                payload BLOB NOT NULL)""",
+            "CREATE INDEX IF NOT EXISTS entries_subject_id_idx ON entries (subject_id) WHERE subject_id IS NOT NULL",
+            "CREATE INDEX IF NOT EXISTS entries_event_key_idx ON entries (event_key)",
+            """
+            CREATE TABLE IF NOT EXISTS set_aside (
+                seq INTEGER PRIMARY KEY, topic TEXT NOT NULL, event_key TEXT NOT NULL, subject_id TEXT,
+                payload BLOB NOT NULL, cause TEXT NOT NULL)""");
+
+    private static final String INSERT =
+            "INSERT INTO entries (topic, event_key, subject_id, payload) VALUES (?, ?, ?, ?)";
+    private static final String FIRST =
+            "SELECT seq, topic, event_key, subject_id, payload FROM entries ORDER BY seq LIMIT ?";
+    private static final String REMOVE = "DELETE FROM entries WHERE seq <= ?";
+    private static final String SET_ASIDE = "INSERT INTO set_aside SELECT *, ? FROM entries WHERE seq = ?";
+    private static final String ERASE = "DELETE FROM %1$s WHERE subject_id = ?"
+            + " OR event_key IN (SELECT event_key FROM %1$s WHERE subject_id = ?)";
+    private static final String SIZE = "SELECT count(*), coalesce(sum(length(payload)), 0) FROM entries";
+
+    /** How much is in the journal. */
+    record Size(long entries, long bytes) {
+        Size plus(Size more) {
+            return new Size(entries + more.entries, bytes + more.bytes);
+        }
+    }
+
+    private final Connection connection;
+
+    private JournalStore(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Opens the journal of a folder, or makes it. Throws IllegalStateException when another process has it or it cannot
+     * be read; nothing is ever thrown away.
+     */
+    static JournalStore open(Path folder) {
+        Path file = folder.resolve("journal.sqlite");
+        try {
+            Files.createDirectories(folder);
+            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+            try (Statement statement = connection.createStatement()) {
+                for (String sql : SET_UP) {
+                    statement.execute(sql);
+                }
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+            connection.setAutoCommit(false);
+            return new JournalStore(connection);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the journal's folder " + folder, e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "cannot open the journal " + file + " (" + e.getMessage() + "): if another gateway runs with this"
+                            + " folder, give each its own by kalimtak.gateway.journal.folder; if the file is damaged, move"
+                            + " it away and keep it",
+                    e);
+        }
+    }
+
+    /** Appends entries, all or none; they are on the disk when this returns. */
+    synchronized void append(List<JournalEntry> entries) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (JournalEntry entry : entries) {
+                insert.setString(1, entry.topic().topicName());
+                insert.setString(2, entry.key());
+                insert.setString(3, entry.subjectId());
+                insert.setBytes(4, entry.payload());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        }
+    }
+
+    /** The oldest entries, in their order. */
+    synchronized List<JournalEntry> first(int limit) throws SQLException {
+        List<JournalEntry> entries = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(FIRST)) {
+            select.setInt(1, limit);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    entries.add(new JournalEntry(
+                            row.getLong(1),
+                            Topic.named(row.getString(2)),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getBytes(5)));
+                }
+            }
+        }
+        connection.commit();
+        return entries;
+    }
+
+    /** Removes everything up to a place, this one included. */
+    synchronized void removeUpTo(long seq) throws SQLException {
+        change(REMOVE, seq);
+    }
+
+    /** Moves one entry out of the way of those behind it; it stays in the file for an operator. */
+    synchronized void setAside(JournalEntry entry, String cause) throws SQLException {
+        try (PreparedStatement copy = connection.prepareStatement(SET_ASIDE);
+                PreparedStatement delete = connection.prepareStatement("DELETE FROM entries WHERE seq = ?")) {
+            copy.setString(1, cause);
+            copy.setLong(2, entry.seq());
+            copy.executeUpdate();
+            delete.setLong(1, entry.seq());
+            delete.executeUpdate();
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        }
+    }
+
+    /** Removes everything about a person, what others said of the person's interactions too. The number of entries. */
+    synchronized long erase(String subjectId) throws SQLException {
+        long erased = 0;
+        for (String table : List.of("entries", "set_aside")) {
+            try (PreparedStatement delete = connection.prepareStatement(ERASE.formatted(table))) {
+                delete.setString(1, subjectId);
+                delete.setString(2, subjectId);
+                erased += delete.executeUpdate();
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+        connection.commit();
+        compact();
+        return erased;
+    }
+
+    synchronized Size size() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(SIZE)) {
+            row.next();
+            Size size = new Size(row.getLong(1), row.getLong(2));
+            connection.commit();
+            return size;
+        }
+    }
+
+    /** Empties the write-ahead log, in which removed rows would still stand, and gives the disk back what is free. */
+    synchronized void compact() throws SQLException {
+        connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            statement.execute("VACUUM");
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        } finally {
+            connection.setAutoCommit(false);
+        }
+    }
+
+    private void change(String sql, long seq) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, seq);
+            statement.executeUpdate();
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        }
+    }
+
+    @Override
+    public synchronized void close() throws SQLException {
+        connection.close();
+    }
+}

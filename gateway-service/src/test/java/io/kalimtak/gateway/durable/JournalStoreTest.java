@@ -1,0 +1,116 @@
+package io.kalimtak.gateway.durable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kalimtak.schemas.Topic;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalStoreTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldGiveEntriesBackInTheirOrderWhenOpenedAgain() throws SQLException {
+        try (JournalStore store = JournalStore.open(folder)) {
+            store.append(List.of(entry("a", null, "first"), entry("a", null, "second")));
+            store.append(List.of(entry("b", null, "third")));
+        }
+
+        try (JournalStore store = JournalStore.open(folder)) {
+            assertThat(store.first(10)).extracting(JournalStoreTest::text).containsExactly("first", "second", "third");
+            assertThat(store.size()).isEqualTo(new JournalStore.Size(3, 16));
+        }
+    }
+
+    @Test
+    void shouldKeepWhatCameBehindWhenOldEntriesAreRemoved() throws SQLException {
+        try (JournalStore store = JournalStore.open(folder)) {
+            store.append(List.of(entry("a", null, "first"), entry("a", null, "second"), entry("b", null, "third")));
+
+            store.removeUpTo(store.first(2).getLast().seq());
+
+            assertThat(store.first(10)).extracting(JournalStoreTest::text).containsExactly("third");
+        }
+    }
+
+    @Test
+    void shouldNeverGiveAPlaceTwiceWhenTheJournalWasEmptyInBetween() throws SQLException {
+        try (JournalStore store = JournalStore.open(folder)) {
+            store.append(List.of(entry("a", null, "first")));
+            long seq = store.first(1).getFirst().seq();
+            store.removeUpTo(seq);
+            store.compact();
+
+            store.append(List.of(entry("a", null, "second")));
+
+            assertThat(store.first(1).getFirst().seq()).isGreaterThan(seq);
+        }
+    }
+
+    @Test
+    void shouldLeaveNoByteOfAPersonWhenErased() throws SQLException, IOException {
+        try (JournalStore store = JournalStore.open(folder)) {
+            store.append(List.of(
+                    entry("i-1", "subject-1", "marker-of-the-person"),
+                    entry("i-2", "subject-2", "somebody else"),
+                    entry("i-1", null, "marker-in-feedback")));
+            store.append(List.of(entry("i-3", "subject-1", "marker-set-aside")));
+            store.setAside(store.first(10).getLast(), "TooLarge");
+
+            assertThat(bytes()).contains("marker");
+            assertThat(store.erase("subject-1")).isEqualTo(3);
+
+            assertThat(store.first(10)).extracting(JournalStoreTest::text).containsExactly("somebody else");
+            assertThat(bytes()).contains("somebody else").doesNotContain("marker");
+        }
+    }
+
+    @Test
+    void shouldSayWhatToDoWhenAnotherGatewayHasTheFolder() throws SQLException {
+        try (JournalStore store = JournalStore.open(folder)) {
+            store.append(List.of(entry("a", null, "first")));
+
+            assertThatThrownBy(() -> JournalStore.open(folder))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("give each its own by kalimtak.gateway.journal.folder");
+        }
+    }
+
+    @Test
+    void shouldRefuseAndKeepTheFileWhenItIsNoJournal() throws IOException {
+        Path file = folder.resolve("journal.sqlite");
+        Files.writeString(file, "this is no database, but somebody's bytes all the same".repeat(40));
+
+        assertThatThrownBy(() -> JournalStore.open(folder))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("move it away and keep it");
+        assertThat(file).exists();
+    }
+
+    private static JournalEntry entry(String key, String subject, String text) {
+        return new JournalEntry(0, Topic.INTERACTIONS, key, subject, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(JournalEntry entry) {
+        return new String(entry.payload(), StandardCharsets.UTF_8);
+    }
+
+    private String bytes() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                all.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
+    }
+}
