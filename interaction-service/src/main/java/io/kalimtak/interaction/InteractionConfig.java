@@ -4,7 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
 import java.time.Duration;
+import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Settings of this service. */
@@ -13,6 +15,24 @@ public interface InteractionConfig {
     Partitions partitions();
 
     Retention retention();
+
+    Erasure erasure();
+
+    /** Erasing people. */
+    interface Erasure {
+        /**
+         * How far the gateways' clocks may be behind this service's: an interaction that a gateway dated a little later
+         * than the request goes too.
+         */
+        @WithDefault("2s")
+        Duration clockSkew();
+
+        /** Who must have reported before an erasure is done. */
+        @WithDefault(
+                "gateway-service,interaction-service,feedback-service,curation-service,training-orchestrator,model-registry")
+        @NotEmpty
+        List<String> services();
+    }
 
     /**
      * How long rows are kept. Nothing may be shorter than the topics' own seven days: a replay would bring back what was

@@ -55,6 +55,9 @@ public enum Topic {
 
     private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(30);
 
+    /** Kafka drops whole segments: a record outlives its topic's retention by the time that a segment spans. */
+    private static final Duration SEGMENT = Duration.ofDays(1);
+
     private final String topicName;
     private final Class<? extends SpecificRecord> type;
     private final Schema schema;
@@ -114,6 +117,22 @@ public enum Topic {
         return retainedSettings(DEAD_LETTERS_KEPT);
     }
 
+    /**
+     * After this long a record is gone from the broker's disk: retention and a segment's span. Throws
+     * IllegalStateException for a compacted topic, which keeps the newest record of a key.
+     */
+    public Duration goneAfter() {
+        if (retention == null) {
+            throw new IllegalStateException(topicName + " is compacted");
+        }
+        return retention.plus(SEGMENT);
+    }
+
+    /** The same for dead letters. */
+    public static Duration deadLettersGoneAfter() {
+        return DEAD_LETTERS_KEPT.plus(SEGMENT);
+    }
+
     /** The topic with this name. Throws IllegalArgumentException for a name outside the catalogue. */
     public static Topic named(String topicName) {
         for (Topic topic : values()) {
@@ -128,6 +147,7 @@ public enum Topic {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("cleanup.policy", "delete");
         settings.put("retention.ms", Long.toString(kept.toMillis()));
+        settings.put("segment.ms", Long.toString(SEGMENT.toMillis()));
         settings.put("max.message.bytes", Integer.toString(MAX_RECORD_BYTES));
         return settings;
     }

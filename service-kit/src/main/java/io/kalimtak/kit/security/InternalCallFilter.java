@@ -28,7 +28,7 @@ class InternalCallFilter implements ContainerRequestFilter {
         if (!calls.required()) {
             return;
         }
-        if (!calls.proven(request.getHeaderString("Authorization"))) {
+        if (!calls.isProven(request.getHeaderString("Authorization"))) {
             throw ProblemException.of(
                     ProblemType.UNAUTHENTICATED,
                     "This service answers the gateway only. Send the call to the gateway with one of its keys.");

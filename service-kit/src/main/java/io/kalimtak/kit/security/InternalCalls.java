@@ -49,7 +49,7 @@ public class InternalCalls {
     }
 
     /** Whether the Authorization header carries the secret; takes the same time for every wrong one. */
-    boolean proven(String authorization) {
+    public boolean isProven(String authorization) {
         return authorization != null
                 && authorization.startsWith(SCHEME)
                 && MessageDigest.isEqual(

@@ -1,0 +1,62 @@
+package io.kalimtak.interaction.erasure;
+
+import io.kalimtak.events.v1.PrivacyEvent;
+import io.kalimtak.events.v1.PrivacyEventKind;
+import io.kalimtak.kit.privacy.Erased;
+import io.kalimtak.kit.privacy.Erasure;
+import io.kalimtak.kit.privacy.Erasures;
+import io.kalimtak.kit.privacy.Tombstones;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * This service's part of an erasure, and the book of everybody's. A consent stays: it says under a pseudonym what the
+ * person refused, and would be forgotten to the person's harm.
+ */
+@ApplicationScoped
+public class ErasePerson {
+    private final Erasures erasures;
+    private final Tombstones tombstones;
+    private final PersonStore person;
+    private final ReceiptStore receipts;
+
+    ErasePerson(Erasures erasures, Tombstones tombstones, PersonStore person, ReceiptStore receipts) {
+        this.erasures = erasures;
+        this.tombstones = tombstones;
+        this.person = person;
+        this.receipts = receipts;
+    }
+
+    /** Does what a batch of privacy events asks for, and keeps the receipts among them. */
+    @Transactional
+    public void store(List<PrivacyEvent> events) {
+        events.stream()
+                .filter(event -> event.getKind() == PrivacyEventKind.ERASURE_DONE)
+                .map(ErasePerson::receipt)
+                .forEach(receipts::put);
+        erasures.apply(events, this::erase, () -> {});
+    }
+
+    private Erased erase(Erasure erasure) {
+        List<UUID> interactions = person.interactions(erasure.subjectId(), erasure.before());
+        tombstones.bury(interactions);
+        return Erased.rows(Map.of(
+                "interactions", person.deleteContent(interactions),
+                "identities", person.deleteIdentities(interactions),
+                "feedback", person.deleteFeedback(interactions)));
+    }
+
+    private static Receipt receipt(PrivacyEvent event) {
+        return new Receipt(
+                event.getRequestId(),
+                event.getService(),
+                event.getEraseBefore() == null ? event.getOccurredAt() : event.getEraseBefore(),
+                event.getErased(),
+                event.getTrainingSets(),
+                event.getModelVersions(),
+                event.getOccurredAt());
+    }
+}
