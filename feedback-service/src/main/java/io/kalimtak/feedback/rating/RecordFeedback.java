@@ -2,6 +2,7 @@ package io.kalimtak.feedback.rating;
 
 import io.kalimtak.events.v1.FeedbackSubmission;
 import io.kalimtak.kit.outbox.Outbox;
+import io.kalimtak.kit.privacy.Tombstones;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -17,19 +18,22 @@ import java.util.UUID;
 
 /**
  * Keeps a batch of submissions, settles which ones count, and tells it: rows and events are one transaction. A
- * submission that is held already is passed over, so a replay writes nothing and tells nobody.
+ * submission that is held already is passed over, so a replay writes nothing and tells nobody; one about an interaction of
+ * a person who was erased is dropped.
  */
 @ApplicationScoped
 public class RecordFeedback {
     private final FeedbackStore feedback;
     private final FeedbackEvents events;
     private final Outbox outbox;
+    private final Tombstones tombstones;
     private final Clock clock;
 
-    RecordFeedback(FeedbackStore feedback, FeedbackEvents events, Outbox outbox, Clock clock) {
+    RecordFeedback(FeedbackStore feedback, FeedbackEvents events, Outbox outbox, Tombstones tombstones, Clock clock) {
         this.feedback = feedback;
         this.events = events;
         this.outbox = outbox;
+        this.tombstones = tombstones;
         this.clock = clock;
     }
 
@@ -49,7 +53,10 @@ public class RecordFeedback {
     }
 
     private List<Piece> unknown(List<FeedbackSubmission> submissions, Instant now) {
+        Set<UUID> gone = tombstones.gone(
+                submissions.stream().map(FeedbackSubmission::getInteractionId).toList());
         List<Piece> pieces = submissions.stream()
+                .filter(submission -> !gone.contains(submission.getInteractionId()))
                 .map(submission -> Submissions.piece(submission, now))
                 .toList();
         Set<UUID> known = new HashSet<>(feedback.known(pieces));
