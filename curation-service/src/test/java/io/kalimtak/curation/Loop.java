@@ -51,7 +51,7 @@ public class Loop {
         awaitConsumed();
         sent.clear();
         sql("TRUNCATE interactions, ratings, consents, training_data, curation_jobs, curation_verdicts, training_sets,"
-                + " training_set_rows, clusters, outbox");
+                + " training_set_rows, clusters, set_rebuilds, erasures, erased_interactions, outbox");
     }
 
     public Interaction interaction(String input, String prompt) {

@@ -19,15 +19,23 @@ class JobWorker {
 
     private final JobStore jobs;
     private final RunCuration curation;
+    private final RebuildSets rebuilds;
     private final RunnerLock lock;
     private final JobBell bell;
     private final CurationConfig config;
     private volatile boolean running;
     private Thread loop;
 
-    JobWorker(JobStore jobs, RunCuration curation, RunnerLock lock, JobBell bell, CurationConfig config) {
+    JobWorker(
+            JobStore jobs,
+            RunCuration curation,
+            RebuildSets rebuilds,
+            RunnerLock lock,
+            JobBell bell,
+            CurationConfig config) {
         this.jobs = jobs;
         this.curation = curation;
+        this.rebuilds = rebuilds;
         this.lock = lock;
         this.bell = bell;
         this.config = config;
@@ -60,6 +68,7 @@ class JobWorker {
     }
 
     private void work() {
+        rebuilds.startDue();
         Optional<CurationJob> waiting = jobs.active();
         if (waiting.isPresent() && running) {
             // Read again under the lock: the replica that held it may just have ended the job.

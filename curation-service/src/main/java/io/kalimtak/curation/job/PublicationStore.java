@@ -2,6 +2,7 @@ package io.kalimtak.curation.job;
 
 import io.kalimtak.curation.database.Database;
 import io.kalimtak.curation.database.Statement;
+import io.kalimtak.kit.privacy.Tombstones;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -11,10 +12,10 @@ import java.util.UUID;
 @ApplicationScoped
 class PublicationStore {
     private static final String WITHDRAWN = """
-            SELECT count(*) FROM curation_verdicts v JOIN interactions i USING (interaction_id)
-            JOIN consents s ON s.subject_id = i.subject_id
-            WHERE v.job_id = ? AND v.dropped_by IS NULL
-                AND (coalesce(NOT s.training, FALSE) OR coalesce(i.created_at <= s.erased_at, FALSE))
+            SELECT count(*) FROM curation_verdicts v LEFT JOIN interactions i USING (interaction_id)
+            LEFT JOIN consents s ON s.subject_id = i.subject_id
+            WHERE v.job_id = ? AND v.dropped_by IS NULL AND (i.interaction_id IS NULL
+                OR coalesce(NOT s.training, FALSE) OR coalesce(i.created_at <= s.erased_at, FALSE))
             """;
 
     private static final String WITHOUT_CANDIDATE = """
@@ -53,13 +54,19 @@ class PublicationStore {
             """;
 
     private final Database database;
+    private final Tombstones tombstones;
 
-    PublicationStore(Database database) {
+    PublicationStore(Database database, Tombstones tombstones) {
         this.database = database;
+        this.tombstones = tombstones;
     }
 
-    /** How many kept rows are of people who have taken their consent back since. */
+    /**
+     * How many kept rows are of people who have taken their consent back, or were erased, since. An erasure comes either
+     * before, and is seen here, or after the present transaction, and finds the set published.
+     */
     long withdrawn(UUID jobId) {
+        tombstones.share();
         return database.call("look for withdrawn consents", connection -> {
             try (Statement statement = Statement.of(connection, WITHDRAWN).uuid(jobId)) {
                 return statement.list(row -> row.getLong(1)).getFirst();

@@ -37,7 +37,12 @@ record Consent(String subjectId, Boolean training, Instant changedAt, Instant er
                         ? null
                         : new Consent(event.getSubjectId(), training, event.getOccurredAt(), null);
             }
-            case ERASURE_REQUESTED -> new Consent(event.getSubjectId(), null, null, event.getOccurredAt());
+            case ERASURE_REQUESTED ->
+                new Consent(
+                        event.getSubjectId(),
+                        null,
+                        null,
+                        event.getEraseBefore() == null ? event.getOccurredAt() : event.getEraseBefore());
             case ERASURE_DONE, UNKNOWN -> null;
         };
     }

@@ -3,9 +3,12 @@ package io.kalimtak.curation.pool;
 import io.kalimtak.curation.database.Database;
 import io.kalimtak.curation.database.Statement;
 import io.kalimtak.events.v1.Interaction;
+import io.kalimtak.kit.privacy.Tombstones;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * Writes {@code interactions}. An interaction is a fact that never changes: the first delivery stores it, the others do
@@ -22,13 +25,37 @@ class InteractionPoolStore {
             """;
 
     private final Database database;
+    private final Tombstones tombstones;
 
-    InteractionPoolStore(Database database) {
+    InteractionPoolStore(Database database, Tombstones tombstones) {
         this.database = database;
+        this.tombstones = tombstones;
     }
 
+    /** What belongs to a person who was erased is dropped, and with it the ratings that came before it. */
     @Transactional
-    void store(List<Interaction> events) {
+    void store(List<Interaction> arrived) {
+        Set<UUID> late = tombstones.late(arrived.stream()
+                .map(one -> new Tombstones.Arrived(one.getInteractionId(), one.getSubjectId(), one.getCreatedAt()))
+                .toList());
+        if (!late.isEmpty()) {
+            forgetRatings(late);
+        }
+        insert(arrived.stream()
+                .filter(one -> !late.contains(one.getInteractionId()))
+                .toList());
+    }
+
+    private void forgetRatings(Set<UUID> interactionIds) {
+        database.run("forget ratings", connection -> {
+            String sql = "DELETE FROM ratings WHERE interaction_id = ANY (?)";
+            try (Statement statement = Statement.of(connection, sql).uuids(interactionIds)) {
+                statement.update();
+            }
+        });
+    }
+
+    private void insert(List<Interaction> events) {
         database.run("write interactions", connection -> {
             try (Statement statement = Statement.of(connection, INSERT)) {
                 statement

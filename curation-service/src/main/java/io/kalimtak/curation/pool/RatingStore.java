@@ -4,9 +4,12 @@ import io.kalimtak.curation.database.Database;
 import io.kalimtak.curation.database.Statement;
 import io.kalimtak.events.v1.Feedback;
 import io.kalimtak.events.v1.FeedbackState;
+import io.kalimtak.kit.privacy.Tombstones;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * Writes {@code ratings}, one row a piece of feedback, as it now stands. Of two events the later wins; of two at the same
@@ -29,13 +32,24 @@ class RatingStore {
             """;
 
     private final Database database;
+    private final Tombstones tombstones;
 
-    RatingStore(Database database) {
+    RatingStore(Database database, Tombstones tombstones) {
         this.database = database;
+        this.tombstones = tombstones;
     }
 
+    /** What is about an interaction of a person who was erased is dropped. */
     @Transactional
-    void store(List<Feedback> events) {
+    void store(List<Feedback> arrived) {
+        Set<UUID> gone =
+                tombstones.gone(arrived.stream().map(Feedback::getInteractionId).toList());
+        upsert(arrived.stream()
+                .filter(one -> !gone.contains(one.getInteractionId()))
+                .toList());
+    }
+
+    private void upsert(List<Feedback> events) {
         database.run("write ratings", connection -> {
             try (Statement statement = Statement.of(connection, UPSERT)) {
                 statement

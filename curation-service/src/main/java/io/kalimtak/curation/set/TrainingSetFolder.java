@@ -62,6 +62,22 @@ class TrainingSetFolder {
         force(target.getParent());
     }
 
+    /** Removes the rows of a set and leaves its manifest, which quotes none. */
+    void removeRows(UUID id) throws IOException {
+        Path folder = of(id);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                if (!file.getFileName().toString().equals(Manifest.FILE)) {
+                    Files.delete(file);
+                }
+            }
+        }
+        force(folder);
+    }
+
     /** Flushes a folder's entries; files are flushed by who writes them. */
     private static void force(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -57,6 +57,12 @@ public class TrainingSetResource {
     @Produces(JSON_LINES)
     @Operation(operationId = "getTrainingSetFile", summary = "A file of a training set, one JSON object a line")
     public Response file(@PathParam("id") UUID id, @PathParam("name") String name) throws IOException {
+        if (store.isRevoked(id)) {
+            throw ProblemException.of(
+                    ProblemType.GONE,
+                    "The set was revoked: it held somebody who was erased or took consent back. Its manifest stays;"
+                            + " GET /api/admin/training-sets names the set that took its place.");
+        }
         // Only a name that the manifest lists reaches the file system.
         Manifest.SetFile file = Manifest.read(readManifest(id)).files().stream()
                 .filter(one -> one.name().equals(name))

@@ -8,6 +8,8 @@ import io.kalimtak.kit.web.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +26,19 @@ class TrainingSetStore {
     private static final String PAGE = """
             SELECT * FROM training_sets WHERE (created_at, id) < (coalesce(?, 'infinity'::timestamptz), ?)
             ORDER BY created_at DESC, id DESC LIMIT ?
+            """;
+
+    private static final String REVOKE = """
+            UPDATE training_sets SET status = 'REVOKED', revoked_at = ?, revoked_reason = ?
+            WHERE id = ANY (?) AND status = 'PUBLISHED' RETURNING *
+            """;
+
+    /** Of several that are revoked at once only the newest of all is made again: nobody trains on an older one. */
+    private static final String WANT_REBUILD = """
+            INSERT INTO set_rebuilds (training_set_id, wanted_at)
+            SELECT newest.id, ? FROM (SELECT id FROM training_sets WHERE status = 'PUBLISHED'
+                ORDER BY created_at DESC, id DESC LIMIT 1) newest
+            WHERE newest.id = ANY (?) ON CONFLICT DO NOTHING
             """;
 
     private static final UUID GREATEST_ID = new UUID(-1L, -1L);
@@ -47,6 +62,46 @@ class TrainingSetStore {
 
     Optional<UUID> newestId() {
         return page(null, 1).stream().findFirst().map(TrainingSetSummary::id);
+    }
+
+    /** Revokes those that are published, and has the newest of all made again when it is among them. */
+    List<TrainingSetSummary> revoke(Collection<UUID> ids, String reason, Instant now) {
+        return database.call("revoke training sets", connection -> {
+            try (Statement rebuild = Statement.of(connection, WANT_REBUILD);
+                    Statement revoke = Statement.of(connection, REVOKE)) {
+                rebuild.time(now).uuids(ids).update();
+                return revoke.time(now).text(reason).uuids(ids).list(TrainingSetStore::map);
+            }
+        });
+    }
+
+    /** Revoked sets whose rows still lie in the storage. */
+    List<UUID> toRemove() {
+        return database.call("look for revoked sets", connection -> {
+            String sql =
+                    "SELECT id FROM training_sets WHERE status = 'REVOKED' AND files_removed_at IS NULL ORDER BY id";
+            try (Statement statement = Statement.of(connection, sql)) {
+                return statement.list(row -> row.getObject(1, UUID.class));
+            }
+        });
+    }
+
+    void removed(UUID id, Instant now) {
+        database.run("note that a set's rows are gone", connection -> {
+            String sql = "UPDATE training_sets SET files_removed_at = ? WHERE id = ?";
+            try (Statement statement = Statement.of(connection, sql)) {
+                statement.time(now).uuid(id).update();
+            }
+        });
+    }
+
+    boolean isRevoked(UUID id) {
+        return database.call("read a training set", connection -> {
+            String sql = "SELECT 1 FROM training_sets WHERE id = ? AND status = 'REVOKED'";
+            try (Statement statement = Statement.of(connection, sql)) {
+                return !statement.uuid(id).list(row -> row.getInt(1)).isEmpty();
+            }
+        });
     }
 
     boolean exists(UUID id) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -54,6 +55,21 @@ public class TrainingSets {
             folder.promote(set.temporary(), set.id());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot move training set " + set.id() + " to its place", e);
+        }
+    }
+
+    /**
+     * Takes sets back, in the present transaction: nobody trains on them any more. Their rows leave the storage later, by
+     * {@link RevokedFiles}. Those that are revoked already stay as they are.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void revoke(Collection<UUID> ids, String reason) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        for (TrainingSetSummary set : store.revoke(ids, reason, now)) {
+            outbox.append(
+                    Topic.TRAINING_SETS,
+                    set.id().toString(),
+                    TrainingSetEvents.revoked(set, reason, this.ids.get(), now));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.kalimtak.curation.job;
 import static org.awaitility.Awaitility.await;
 
 import io.kalimtak.events.v1.TrainingSet;
+import io.kalimtak.events.v1.TrainingSetStatus;
 import io.kalimtak.kit.events.AvroCodec;
 import io.kalimtak.local.testing.KalimtakServers;
 import io.kalimtak.schemas.Topic;
@@ -27,8 +28,17 @@ public class PublishedSets {
         this.codec = codec;
     }
 
-    /** The event about a set; exactly one. */
-    TrainingSet of(UUID set) {
+    /** The event that announces a set; exactly one. */
+    public TrainingSet of(UUID set) {
+        return only(set, TrainingSetStatus.PUBLISHED);
+    }
+
+    /** The event that takes a set back; exactly one. */
+    public TrainingSet revoked(UUID set) {
+        return only(set, TrainingSetStatus.REVOKED);
+    }
+
+    private TrainingSet only(UUID set, TrainingSetStatus status) {
         List<TrainingSet> found = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", KalimtakServers.bootstrapServers()),
@@ -40,7 +50,10 @@ public class PublishedSets {
             await().until(() -> {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
                     if (record.key().equals(set.toString())) {
-                        found.add(codec.decode(Topic.TRAINING_SETS, record.value(), TrainingSet.class));
+                        TrainingSet event = codec.decode(Topic.TRAINING_SETS, record.value(), TrainingSet.class);
+                        if (event.getStatus() == status) {
+                            found.add(event);
+                        }
                     }
                 }
                 return found.size() == 1;

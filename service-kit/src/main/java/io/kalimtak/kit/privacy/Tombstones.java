@@ -89,6 +89,16 @@ public class Tombstones {
         }
     }
 
+    /** Keeps erasures waiting until the transaction ends: what is read now is nobody's who is just being erased. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void share() {
+        try (Connection connection = database.getConnection()) {
+            lock(connection, SHARE);
+        } catch (SQLException e) {
+            throw new ErasureException("cannot get the lock that keeps erasures waiting", e);
+        }
+    }
+
     /** Remembers interactions as gone. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void bury(Collection<UUID> interactionIds) {

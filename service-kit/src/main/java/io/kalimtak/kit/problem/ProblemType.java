@@ -9,6 +9,7 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "This method is not offered here"),
     NOT_ACCEPTABLE(406, "not-acceptable", "The answer cannot be given in that form"),
     CONFLICT(409, "conflict", "The present state does not allow that"),
+    GONE(410, "gone", "It was there and is no longer"),
     TOO_LARGE(413, "too-large", "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The body must be JSON"),
     UNPROCESSABLE(422, "unprocessable", "The request cannot be carried out"),

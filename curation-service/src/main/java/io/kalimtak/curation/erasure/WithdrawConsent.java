@@ -1,0 +1,32 @@
+package io.kalimtak.curation.erasure;
+
+import io.kalimtak.curation.set.RevokedFiles;
+import io.kalimtak.curation.set.TrainingSets;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+
+/**
+ * Takes back the published sets that hold people who refuse training now. A set is what runs start from and what versions
+ * are promoted by, so both find it revoked.
+ */
+@ApplicationScoped
+public class WithdrawConsent {
+    static final String REASON = "a person whose rows it held withdrew consent to training";
+
+    private final PersonStore person;
+    private final TrainingSets sets;
+    private final RevokedFiles files;
+
+    WithdrawConsent(PersonStore person, TrainingSets sets, RevokedFiles files) {
+        this.person = person;
+        this.sets = sets;
+        this.files = files;
+    }
+
+    /** Those among these people who allow training change nothing. */
+    public void withdraw(Collection<String> subjects) {
+        QuarkusTransaction.requiringNew().run(() -> sets.revoke(person.setsOfRefusing(subjects), REASON));
+        files.remove();
+    }
+}
