@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.NotEmpty;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Settings of the registry. */
 @ConfigMapping(prefix = "kalimtak.registry")
@@ -21,4 +22,25 @@ public interface RegistryConfig {
     /** How old a half-received artifact must be before a start removes it; no upload takes that long. */
     @WithDefault("24h")
     Duration incomingKept();
+
+    Erasure erasure();
+
+    /** What becomes of versions that were trained on somebody who is erased. They are marked in any case. */
+    interface Erasure {
+        /** retrain: they serve until the next cycle brings another, and no rollout brings them anywhere. */
+        @WithDefault("retrain")
+        ErasurePolicy policy();
+
+        /** Why such versions may go on, for the policy accept: it stands in their history. */
+        Optional<String> acceptedBecause();
+    }
+
+    enum ErasurePolicy {
+        /** They go on serving until the next training cycle replaces them, and are promoted no further. */
+        RETRAIN,
+        /** They stop serving now: the route goes back to a version without such data. */
+        QUARANTINE,
+        /** They go on as they are, for a recorded reason. */
+        ACCEPT
+    }
 }

@@ -3,6 +3,7 @@ package io.kalimtak.registry.rollout;
 import io.kalimtak.kit.problem.ProblemException;
 import io.kalimtak.kit.problem.ProblemType;
 import io.kalimtak.registry.Name;
+import io.kalimtak.registry.RegistryConfig;
 import io.kalimtak.registry.artifact.ArtifactStore;
 import io.kalimtak.registry.version.ModelVersion;
 import io.kalimtak.registry.version.VersionStatus;
@@ -18,10 +19,12 @@ class Deployable {
 
     private final VersionStore versions;
     private final ArtifactStore artifacts;
+    private final RegistryConfig config;
 
-    Deployable(VersionStore versions, ArtifactStore artifacts) {
+    Deployable(VersionStore versions, ArtifactStore artifacts, RegistryConfig config) {
         this.versions = versions;
         this.artifacts = artifacts;
+        this.config = config;
     }
 
     /** A version for a rollout, locked. */
@@ -30,8 +33,23 @@ class Deployable {
         if (!VersionTransitions.DEPLOYABLE.contains(version.status())) {
             throw refusal(version);
         }
+        checkConsent(version);
         checkArtifact(version);
         return version;
+    }
+
+    /** Consent and erasure are asked for again before anybody is served: the set may have been taken back since. */
+    void checkConsent(ModelVersion version) {
+        if (version.facts().trainingSetId() == null
+                || config.erasure().policy() == RegistryConfig.ErasurePolicy.ACCEPT) {
+            return;
+        }
+        versions.revocation(version.facts().trainingSetId()).ifPresent(reason -> {
+            throw ProblemException.of(
+                    ProblemType.CONFLICT,
+                    "Version " + version.version() + " was trained on a set that was revoked since: " + reason
+                            + ". Train a new one on the set that took its place; " + LIST + ".");
+        });
     }
 
     /** A version to go back to, locked: it was live and retired. */

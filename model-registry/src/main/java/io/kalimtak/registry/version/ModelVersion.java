@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param artifactBytes size of the artifact; null where there is none
  * @param reason why the status is what it is
  * @param deployedAt when it last became live; null when it never was
+ * @param containsErasedData whether it was trained on somebody who has been erased since
  */
 public record ModelVersion(
         String version,
@@ -17,4 +18,5 @@ public record ModelVersion(
         VersionStatus status,
         String reason,
         Instant deployedAt,
-        Instant createdAt) {}
+        Instant createdAt,
+        boolean containsErasedData) {}

@@ -23,6 +23,7 @@ final class VersionEvents {
                 .setMetrics(facts.metrics())
                 .setReason(version.reason())
                 .setCreatedAt(version.createdAt())
+                .setContainsErasedData(version.containsErasedData())
                 .build();
     }
 }

@@ -38,7 +38,15 @@ public class VersionLifecycle {
             throw new IllegalArgumentException("a version does not enter as " + facts.status());
         }
         Instant now = Micros.now(clock);
-        ModelVersion entered = new ModelVersion(name, facts, artifactBytes, facts.status(), why.reason(), null, now);
+        ModelVersion entered = new ModelVersion(
+                name,
+                facts,
+                artifactBytes,
+                facts.status(),
+                why.reason(),
+                null,
+                now,
+                versions.heldErased(facts.trainingSetId()));
         if (!versions.insert(entered)) {
             return Optional.empty();
         }
@@ -59,10 +67,39 @@ public class VersionLifecycle {
         Instant now = Micros.now(clock);
         Instant deployedAt = to == VersionStatus.LIVE ? now : from.deployedAt();
         ModelVersion moved = new ModelVersion(
-                name, from.facts(), from.artifactBytes(), to, why.reason(), deployedAt, from.createdAt());
+                name,
+                from.facts(),
+                from.artifactBytes(),
+                to,
+                why.reason(),
+                deployedAt,
+                from.createdAt(),
+                from.containsErasedData());
         versions.setStatus(moved, now);
         record(moved, from.status(), why, now);
         return moved;
+    }
+
+    /** Marks a version as trained on somebody who was erased; its status stays. Marking it again changes nothing. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public ModelVersion markErased(String name, Why why) {
+        ModelVersion found = versions.lock(name).orElseThrow();
+        if (found.containsErasedData()) {
+            return found;
+        }
+        Instant now = Micros.now(clock);
+        ModelVersion marked = new ModelVersion(
+                name,
+                found.facts(),
+                found.artifactBytes(),
+                found.status(),
+                found.reason(),
+                found.deployedAt(),
+                found.createdAt(),
+                true);
+        versions.setErased(name, now);
+        record(marked, found.status(), why, now);
+        return marked;
     }
 
     private void record(ModelVersion version, VersionStatus from, Why why, Instant at) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Rows of versions and of their histories. */
 @ApplicationScoped
@@ -18,7 +19,7 @@ public class VersionStore {
     private static final TypeReference<Registration> REGISTRATION = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> EVIDENCE = new TypeReference<>() {};
     private static final String SELECT = "SELECT version, registration, artifact_bytes, deployment_status, reason,"
-            + " deployed_at, created_at FROM model_versions ";
+            + " deployed_at, created_at, contains_erased_data FROM model_versions ";
 
     private final Database database;
     private final Json json;
@@ -74,8 +75,8 @@ public class VersionStore {
                 """
                 INSERT INTO model_versions (version, base_model, training_dataset_id, performance_metrics,
                     deployment_status, deployed_at, created_at, engine, parent_version, run_id, artifact_sha256,
-                    artifact_bytes, reason, updated_at, registration)
-                VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                    artifact_bytes, reason, updated_at, registration, contains_erased_data)
+                VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
                 ON CONFLICT (version) DO NOTHING
                 """,
                 row.version(),
@@ -92,7 +93,8 @@ public class VersionStore {
                 row.artifactBytes(),
                 row.reason(),
                 row.createdAt(),
-                json.write(facts));
+                json.write(facts),
+                row.containsErasedData());
         return inserted == 1;
     }
 
@@ -105,6 +107,28 @@ public class VersionStore {
                 row.deployedAt(),
                 at,
                 row.version());
+    }
+
+    void setErased(String version, Instant at) {
+        database.update(
+                "UPDATE model_versions SET contains_erased_data = TRUE, updated_at = ? WHERE version = ?", at, version);
+    }
+
+    /** Whether the set held somebody who has been erased since. */
+    boolean heldErased(UUID trainingSetId) {
+        return database.first(
+                        "SELECT 1 FROM revoked_training_sets WHERE training_set_id = ? AND held_erased",
+                        row -> 1,
+                        trainingSetId)
+                .isPresent();
+    }
+
+    /** Why the set that a version was trained on was revoked; empty when it was not. */
+    public Optional<String> revocation(UUID trainingSetId) {
+        return database.first(
+                "SELECT reason FROM revoked_training_sets WHERE training_set_id = ?",
+                row -> row.getString(1),
+                trainingSetId);
     }
 
     void append(String version, StatusChange change) {
@@ -128,7 +152,8 @@ public class VersionStore {
                 VersionStatus.ofLabel(row.getString("deployment_status")),
                 row.getString("reason"),
                 Database.instant(row, "deployed_at"),
-                Database.instant(row, "created_at"));
+                Database.instant(row, "created_at"),
+                row.getBoolean("contains_erased_data"));
     }
 
     private StatusChange change(ResultSet row) throws SQLException {

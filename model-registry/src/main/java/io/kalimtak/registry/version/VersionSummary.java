@@ -20,7 +20,8 @@ record VersionSummary(
         UUID runId,
         String artifactSha256,
         Long artifactBytes,
-        String reason) {
+        String reason,
+        boolean containsErasedData) {
     static VersionSummary of(ModelVersion version) {
         Registration facts = version.facts();
         return new VersionSummary(
@@ -36,6 +37,7 @@ record VersionSummary(
                 facts.runId(),
                 facts.artifactSha256(),
                 version.artifactBytes(),
-                version.reason());
+                version.reason(),
+                version.containsErasedData());
     }
 }

@@ -46,6 +46,11 @@ class AutoRolloutIT {
         }
 
         @Override
+        public Erasure erasure() {
+            return null;
+        }
+
+        @Override
         public Duration incomingKept() {
             return Duration.ofHours(1);
         }

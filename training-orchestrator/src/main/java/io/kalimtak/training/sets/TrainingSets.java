@@ -25,7 +25,7 @@ public class TrainingSets {
     /** Examples quote rows of the set; with the set they go. */
     private static final String FORGET_EXAMPLES = """
             UPDATE evaluation_reports SET body = jsonb_set(body, '{examples}', '[]')
-            WHERE training_set_id = ? AND body IS NOT NULL""";
+            WHERE training_set_id = ? AND body IS NOT NULL AND body -> 'examples' <> '[]'""";
 
     private final Sql sql;
 
@@ -65,10 +65,15 @@ public class TrainingSets {
                     event.getOccurredAt(),
                     event.getOccurredAt(),
                     event.getReason());
-            sql.update(FORGET_EXAMPLES, event.getTrainingSetId());
+            forgetExamples(event.getTrainingSetId());
         } else {
             throw new IllegalArgumentException("a training set event with a status that this release does not know");
         }
+    }
+
+    /** Takes the rows of a set out of the reports that quote them; the number of reports. */
+    public long forgetExamples(UUID setId) {
+        return sql.update(FORGET_EXAMPLES, setId);
     }
 
     public Optional<TrainingSet> find(UUID id) {

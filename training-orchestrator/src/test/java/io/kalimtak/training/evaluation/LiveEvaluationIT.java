@@ -6,7 +6,13 @@ import static io.kalimtak.training.testing.RunApi.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.kalimtak.events.v1.PrivacyEvent;
+import io.kalimtak.events.v1.PrivacyEventKind;
+import io.kalimtak.kit.events.AvroCodec;
+import io.kalimtak.kit.events.EventPublisher;
+import io.kalimtak.local.testing.Broker;
 import io.kalimtak.local.testing.KalimtakServers;
+import io.kalimtak.schemas.Topic;
 import io.kalimtak.training.testing.LocalRegistry;
 import io.kalimtak.training.testing.SampleSet;
 import io.kalimtak.training.testing.SetPublisher;
@@ -18,6 +24,10 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +40,12 @@ class LiveEvaluationIT {
 
     @Inject
     SetPublisher sets;
+
+    @Inject
+    EventPublisher publisher;
+
+    @Inject
+    AvroCodec codec;
 
     private final LocalRegistry registry = new LocalRegistry();
 
@@ -92,6 +108,36 @@ class LiveEvaluationIT {
 
         assertThat(report(id).getList("examples")).isEmpty();
         assertThat(report(id).getInt("eval_rows")).isEqualTo(12);
+    }
+
+    @Test
+    void shouldForgetTheExamplesAndReportItWhenAPersonInTheSetIsErased() throws IOException {
+        SampleSet set = sets.publish(SampleSet.learnable(20, 12));
+        String id = order();
+        assertThat(awaitReport(id).getList("examples")).hasSize(5);
+        String subject = "subject-" + UUID.randomUUID();
+        PrivacyEvent receipt = PrivacyEvent.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setOccurredAt(Instant.parse("2026-11-25T08:00:00Z"))
+                .setSubjectId(subject)
+                .setKind(PrivacyEventKind.ERASURE_DONE)
+                .setRequestId(UUID.randomUUID())
+                .setService("curation-service")
+                .setEraseBefore(Instant.parse("2026-11-25T08:00:00Z"))
+                .setTrainingSets(List.of(set.id()))
+                .build();
+
+        publisher
+                .publish(Topic.PRIVACY, subject + ":erased:curation-service", receipt)
+                .join();
+
+        String key = subject + ":erased:training-orchestrator";
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(Broker.records(Topic.PRIVACY.topicName(), key))
+                        .extracting(record -> codec.decode(Topic.PRIVACY, record.value(), PrivacyEvent.class)
+                                .getErased())
+                        .containsExactly(Map.of("reports_with_examples", 1L)));
+        assertThat(report(id).getList("examples")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Versions that were trained on people who were erased or took consent back. */
+package io.kalimtak.registry.erasure;
