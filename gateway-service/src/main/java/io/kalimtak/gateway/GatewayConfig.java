@@ -37,6 +37,14 @@ public interface GatewayConfig {
 
     Proxy proxy();
 
+    Privacy privacy();
+
+    interface Privacy {
+        /** How long one service may search its tables, files and topics. */
+        @WithDefault("10m")
+        Duration verifyWithin();
+    }
+
     /** What takes records while Kafka is away. */
     interface Journal {
         /** Its folder, on a disk that survives a restart. Each replica has its own: a second one is refused at the start. */

@@ -63,7 +63,7 @@ public class GatewayProbe {
         return arm("live", "embedded-base-1", 1, null);
     }
 
-    void publish(Topic topic, String key, SpecificRecord event) {
+    public void publish(Topic topic, String key, SpecificRecord event) {
         publisher.publish(topic, key, event).join();
     }
 

@@ -56,6 +56,10 @@ public class ServicesBehind implements QuarkusTestResourceLifecycleManager {
             Path file = folder.resolve(version + ".zip");
             body = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
             exchange.sendResponseHeaders(Files.exists(file) ? 200 : 404, body.length == 0 ? -1 : body.length);
+        } else if (path.equals("/internal/privacy/search")) {
+            body = "[{\"kind\":\"topic\",\"place\":\"kalimtak.identities.v1\",\"found\":2}]"
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
         } else {
             String text = exchange.getRequestMethod() + " " + exchange.getRequestURI() + " as "
                     + exchange.getRequestHeaders().getFirst("X-Kalimtak-Actor").replaceAll(":.*", "") + " proven "

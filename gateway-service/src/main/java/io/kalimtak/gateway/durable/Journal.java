@@ -2,6 +2,7 @@ package io.kalimtak.gateway.durable;
 
 import io.kalimtak.gateway.GatewayConfig;
 import io.kalimtak.kit.events.StoredEvents;
+import io.kalimtak.kit.privacy.PlaceSearch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -16,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import org.apache.avro.specific.SpecificRecord;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,7 +29,7 @@ import org.jboss.logging.Logger;
  * <p>Requests that come at the same moment share a commit: one fsync for all that waited for the one before.
  */
 @ApplicationScoped
-class Journal {
+public class Journal implements PlaceSearch {
     private static final Logger LOG = Logger.getLogger(Journal.class);
     private static final int COMMITTED_TOGETHER = 256;
 
@@ -112,7 +115,10 @@ class Journal {
     }
 
     private static JournalEntry entry(DurableEvent event) {
-        return new JournalEntry(0, event.topic(), event.key(), event.subjectId(), StoredEvents.write(event.event()));
+        SpecificRecord record = event.event();
+        Instant at =
+                (Instant) record.get(record.getSchema().getField("occurred_at").pos());
+        return new JournalEntry(0, event.topic(), event.key(), event.subjectId(), at, StoredEvents.write(record));
     }
 
     private void write() {
@@ -219,16 +225,34 @@ class Journal {
         grow(new JournalStore.Size(-entries.size(), -bytes));
     }
 
-    /** Removes what it holds about a person; the number of records. Throws JournalFullException when the disk fails. */
-    long erase(String subjectId) {
+    /**
+     * Removes what it holds about a person up to a moment; the number of records. Throws JournalFullException when the
+     * disk fails.
+     */
+    public long erase(String subjectId, Instant before) {
         try {
-            long erased = store.erase(subjectId);
+            long erased = store.erase(subjectId, before);
             synchronized (gate) {
                 size = store.size();
             }
+            metrics.erased(erased);
             return erased;
         } catch (SQLException e) {
             throw new JournalFullException("the journal cannot be changed", e);
+        }
+    }
+
+    /** Asks SQLite: reading its file beside it would give up its lock on it, for POSIX drops locks with any close. */
+    @Override
+    public List<Finding> search(List<String> strings) {
+        try {
+            long found = 0;
+            for (String string : strings) {
+                found += store.count(string);
+            }
+            return found == 0 ? List.of() : List.of(new Finding("file", "journal", found));
+        } catch (SQLException e) {
+            throw new JournalFullException("the journal cannot be read", e);
         }
     }
 }

@@ -1,12 +1,14 @@
 package io.kalimtak.gateway.durable;
 
 import io.kalimtak.schemas.Topic;
+import java.time.Instant;
 
 /**
  * A record in the journal.
  *
  * @param seq its place; grows in the order of arrival, 0 before it has one
  * @param subjectId the person it is about, or null
+ * @param at when what it tells of happened
  * @param payload the event as stores keep it
  */
-record JournalEntry(long seq, Topic topic, String key, String subjectId, byte[] payload) {}
+record JournalEntry(long seq, Topic topic, String key, String subjectId, Instant at, byte[] payload) {}

@@ -36,6 +36,10 @@ class JournalMetrics {
         registry.counter("kalimtak_gateway_journal_refused").increment(records);
     }
 
+    void erased(long records) {
+        registry.counter("kalimtak_gateway_journal_erased").increment(records);
+    }
+
     void setAside() {
         registry.counter("kalimtak_gateway_journal_set_aside").increment();
     }

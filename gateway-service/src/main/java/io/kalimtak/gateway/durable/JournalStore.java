@@ -11,6 +11,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,22 +30,23 @@ final class JournalStore implements AutoCloseable {
             """
             CREATE TABLE IF NOT EXISTS entries (
                 seq INTEGER PRIMARY KEY AUTOINCREMENT, topic TEXT NOT NULL, event_key TEXT NOT NULL, subject_id TEXT,
-                payload BLOB NOT NULL)""",
+                at INTEGER NOT NULL, payload BLOB NOT NULL)""",
             "CREATE INDEX IF NOT EXISTS entries_subject_id_idx ON entries (subject_id) WHERE subject_id IS NOT NULL",
             "CREATE INDEX IF NOT EXISTS entries_event_key_idx ON entries (event_key)",
             """
             CREATE TABLE IF NOT EXISTS set_aside (
                 seq INTEGER PRIMARY KEY, topic TEXT NOT NULL, event_key TEXT NOT NULL, subject_id TEXT,
-                payload BLOB NOT NULL, cause TEXT NOT NULL)""");
+                at INTEGER NOT NULL, payload BLOB NOT NULL, cause TEXT NOT NULL)""");
 
     private static final String INSERT =
-            "INSERT INTO entries (topic, event_key, subject_id, payload) VALUES (?, ?, ?, ?)";
+            "INSERT INTO entries (topic, event_key, subject_id, at, payload) VALUES (?, ?, ?, ?, ?)";
     private static final String FIRST =
-            "SELECT seq, topic, event_key, subject_id, payload FROM entries ORDER BY seq LIMIT ?";
+            "SELECT seq, topic, event_key, subject_id, at, payload FROM entries ORDER BY seq LIMIT ?";
     private static final String REMOVE = "DELETE FROM entries WHERE seq <= ?";
     private static final String SET_ASIDE = "INSERT INTO set_aside SELECT *, ? FROM entries WHERE seq = ?";
-    private static final String ERASE = "DELETE FROM %1$s WHERE subject_id = ?"
-            + " OR event_key IN (SELECT event_key FROM %1$s WHERE subject_id = ?)";
+    private static final String ERASE =
+            "DELETE FROM %1$s WHERE event_key IN" + " (SELECT event_key FROM %1$s WHERE subject_id = ? AND at <= ?)";
+    private static final String SEARCH = "SELECT count(*) FROM %s WHERE instr(payload, CAST(? AS BLOB)) > 0";
     private static final String SIZE = "SELECT count(*), coalesce(sum(length(payload)), 0) FROM entries";
 
     /** How much is in the journal. */
@@ -96,7 +99,8 @@ final class JournalStore implements AutoCloseable {
                 insert.setString(1, entry.topic().topicName());
                 insert.setString(2, entry.key());
                 insert.setString(3, entry.subjectId());
-                insert.setBytes(4, entry.payload());
+                insert.setLong(4, micros(entry.at()));
+                insert.setBytes(5, entry.payload());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -119,7 +123,8 @@ final class JournalStore implements AutoCloseable {
                             Topic.named(row.getString(2)),
                             row.getString(3),
                             row.getString(4),
-                            row.getBytes(5)));
+                            Instant.EPOCH.plus(row.getLong(5), ChronoUnit.MICROS),
+                            row.getBytes(6)));
                 }
             }
         }
@@ -148,13 +153,16 @@ final class JournalStore implements AutoCloseable {
         }
     }
 
-    /** Removes everything about a person, what others said of the person's interactions too. The number of entries. */
-    synchronized long erase(String subjectId) throws SQLException {
+    /**
+     * Removes everything about a person up to a moment, what others said of the person's interactions too. The number of
+     * entries.
+     */
+    synchronized long erase(String subjectId, Instant before) throws SQLException {
         long erased = 0;
         for (String table : List.of("entries", "set_aside")) {
             try (PreparedStatement delete = connection.prepareStatement(ERASE.formatted(table))) {
                 delete.setString(1, subjectId);
-                delete.setString(2, subjectId);
+                delete.setLong(2, micros(before));
                 erased += delete.executeUpdate();
             } catch (SQLException e) {
                 connection.rollback();
@@ -164,6 +172,26 @@ final class JournalStore implements AutoCloseable {
         connection.commit();
         compact();
         return erased;
+    }
+
+    /** Entries whose bytes hold the string. */
+    synchronized long count(String string) throws SQLException {
+        long found = 0;
+        for (String table : List.of("entries", "set_aside")) {
+            try (PreparedStatement count = connection.prepareStatement(SEARCH.formatted(table))) {
+                count.setString(1, string);
+                try (ResultSet row = count.executeQuery()) {
+                    row.next();
+                    found += row.getLong(1);
+                }
+            }
+        }
+        connection.commit();
+        return found;
+    }
+
+    private static long micros(Instant at) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
     }
 
     synchronized Size size() throws SQLException {

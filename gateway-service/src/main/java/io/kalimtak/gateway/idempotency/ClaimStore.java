@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -24,12 +25,13 @@ class ClaimStore {
      */
     private static final String CLAIM = """
             INSERT INTO idempotency_answers AS had
-                (key_id, idempotency_key, request_sha256, interaction_id, claimed_at, created_at)
-            VALUES (?, ?, ?, ?, ?, ?)
+                (key_id, idempotency_key, request_sha256, interaction_id, claimed_at, created_at, subject_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (key_id, idempotency_key) DO UPDATE SET
                 claimed_at = EXCLUDED.claimed_at,
                 created_at = CASE WHEN had.created_at < ? THEN EXCLUDED.created_at ELSE had.created_at END,
                 request_sha256 = EXCLUDED.request_sha256,
+                subject_id = EXCLUDED.subject_id,
                 interaction_id = CASE WHEN had.created_at < ? THEN EXCLUDED.interaction_id ELSE had.interaction_id END,
                 answer = NULL
             WHERE had.created_at < ?
@@ -39,10 +41,16 @@ class ClaimStore {
 
     private static final String LOOK =
             "SELECT request_sha256, answer::text FROM idempotency_answers WHERE key_id = ? AND idempotency_key = ?";
-    private static final String COMPLETE =
-            "UPDATE idempotency_answers SET answer = ?::jsonb WHERE key_id = ? AND idempotency_key = ? AND answer IS NULL";
+    /** The answer of somebody who was erased while it was given is not kept. */
+    private static final String COMPLETE = """
+            UPDATE idempotency_answers a SET answer = ?::jsonb
+            WHERE key_id = ? AND idempotency_key = ? AND answer IS NULL AND NOT EXISTS (
+                SELECT FROM erasures e WHERE e.subject_id = a.subject_id AND e.erased_before >= a.created_at)
+            """;
+
     private static final String RELEASE =
             "UPDATE idempotency_answers SET claimed_at = '-infinity' WHERE key_id = ? AND idempotency_key = ? AND answer IS NULL";
+    private static final String ERASE = "DELETE FROM idempotency_answers WHERE subject_id = ? AND created_at <= ?";
     private static final String EXPIRE = "DELETE FROM idempotency_answers WHERE created_at < ?";
 
     private final AgroalDataSource database;
@@ -57,14 +65,20 @@ class ClaimStore {
         this.clock = clock;
     }
 
-    Claim claim(ApiKey key, String idempotencyKey, String requestSha256) throws SQLException {
+    /**
+     * Asks for a key.
+     *
+     * @param subjectId whose request it is, or null
+     */
+    Claim claim(ApiKey key, String idempotencyKey, String requestSha256, String subjectId) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            UUID granted = insert(connection, key, idempotencyKey, requestSha256);
+            UUID granted = insert(connection, key, idempotencyKey, requestSha256, subjectId);
             return granted == null ? look(connection, key, idempotencyKey, requestSha256) : new Claim.Granted(granted);
         }
     }
 
-    private UUID insert(Connection connection, ApiKey key, String idempotencyKey, String sha256) throws SQLException {
+    private UUID insert(Connection connection, ApiKey key, String idempotencyKey, String sha256, String subjectId)
+            throws SQLException {
         OffsetDateTime now = now();
         OffsetDateTime expired = now.minus(config.idempotency().keep());
         try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
@@ -74,10 +88,11 @@ class ClaimStore {
             statement.setObject(4, ids.next());
             statement.setObject(5, now);
             statement.setObject(6, now);
-            statement.setObject(7, expired);
+            statement.setString(7, subjectId);
             statement.setObject(8, expired);
             statement.setObject(9, expired);
-            statement.setObject(10, now.minus(config.idempotency().abandonedAfter()));
+            statement.setObject(10, expired);
+            statement.setObject(11, now.minus(config.idempotency().abandonedAfter()));
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? row.getObject(1, UUID.class) : null;
             }
@@ -119,6 +134,16 @@ class ClaimStore {
             statement.setObject(1, key.id());
             statement.setString(2, idempotencyKey);
             statement.executeUpdate();
+        }
+    }
+
+    /** Deletes a person's claims and answers up to a moment; returns how many. In the caller's transaction. */
+    long erase(String subjectId, Instant before) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(ERASE)) {
+            statement.setString(1, subjectId);
+            statement.setObject(2, before.atOffset(ZoneOffset.UTC));
+            return statement.executeUpdate();
         }
     }
 

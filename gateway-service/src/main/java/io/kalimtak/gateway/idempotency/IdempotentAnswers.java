@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kalimtak.gateway.generate.GenerateRequest;
 import io.kalimtak.gateway.generate.GenerateResponse;
 import io.kalimtak.gateway.keys.ApiKey;
+import io.kalimtak.kit.ids.Pseudonyms;
 import io.kalimtak.kit.problem.ProblemException;
 import io.kalimtak.kit.problem.ProblemType;
 import io.kalimtak.kit.security.ApiKeys;
@@ -12,6 +13,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -23,10 +25,12 @@ public class IdempotentAnswers {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final ClaimStore claims;
+    private final Pseudonyms pseudonyms;
     private final ObjectMapper json;
 
-    IdempotentAnswers(ClaimStore claims, ObjectMapper json) {
+    IdempotentAnswers(ClaimStore claims, Pseudonyms pseudonyms, ObjectMapper json) {
         this.claims = claims;
+        this.pseudonyms = pseudonyms;
         this.json = json;
     }
 
@@ -39,7 +43,8 @@ public class IdempotentAnswers {
             ApiKey key, String idempotencyKey, GenerateRequest request, Function<UUID, GenerateResponse> work) {
         try {
             String sha256 = ApiKeys.hash(json.writeValueAsString(request));
-            return switch (claims.claim(key, idempotencyKey, sha256)) {
+            String subject = request.userId() == null ? null : pseudonyms.subject(request.userId());
+            return switch (claims.claim(key, idempotencyKey, sha256, subject)) {
                 case Claim.Granted granted -> work(key, idempotencyKey, granted, work);
                 case Claim.Answered answered -> json.readValue(answered.json(), GenerateResponse.class);
                 case Claim.Busy ignored ->
@@ -75,6 +80,18 @@ public class IdempotentAnswers {
         }
         claims.complete(key, idempotencyKey, json.writeValueAsString(answer));
         return answer;
+    }
+
+    /**
+     * Forgets a person's answers up to a moment; the number of them. In the caller's transaction. Throws
+     * IllegalStateException, with the SQL failure as its cause, when the database does not do it.
+     */
+    public long erase(String subjectId, Instant before) {
+        try {
+            return claims.erase(subjectId, before);
+        } catch (SQLException e) {
+            throw new IllegalStateException("idempotency answers cannot be erased", e);
+        }
     }
 
     @Scheduled(every = "10m", delayed = "1m")

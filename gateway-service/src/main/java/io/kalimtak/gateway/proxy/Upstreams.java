@@ -3,14 +3,16 @@ package io.kalimtak.gateway.proxy;
 import io.kalimtak.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Which service owns which path. The longest prefix wins. */
 @ApplicationScoped
-class Upstreams {
+public class Upstreams {
     private final Map<String, URI> byPrefix = new LinkedHashMap<>();
+    private final Map<String, URI> byName = new LinkedHashMap<>();
 
     Upstreams(
             @ConfigProperty(name = "kalimtak.services.interaction.url") URI interaction,
@@ -18,6 +20,11 @@ class Upstreams {
             @ConfigProperty(name = "kalimtak.services.curation.url") URI curation,
             @ConfigProperty(name = "kalimtak.services.training.url") URI training,
             @ConfigProperty(name = "kalimtak.services.registry.url") URI registry) {
+        byName.put("interaction-service", interaction);
+        byName.put("feedback-service", feedback);
+        byName.put("curation-service", curation);
+        byName.put("training-orchestrator", training);
+        byName.put("model-registry", registry);
         byPrefix.put("/api/privacy", interaction);
         byPrefix.put("/api/admin/interactions", interaction);
         byPrefix.put("/api/admin/feedback", feedback);
@@ -29,6 +36,11 @@ class Upstreams {
         byPrefix.put("/api/admin/model-versions", registry);
         byPrefix.put("/api/admin/rollouts", registry);
         byPrefix.put("/api/admin/rollback", registry);
+    }
+
+    /** The services behind the gateway, by name. */
+    public Map<String, URI> services() {
+        return Collections.unmodifiableMap(byName);
     }
 
     /** The service that owns the path. Throws a 404 problem for a path that nobody owns. */

@@ -9,12 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JournalStoreTest {
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123456Z");
+
     @TempDir
     Path folder;
 
@@ -67,10 +70,22 @@ class JournalStoreTest {
             store.setAside(store.first(10).getLast(), "TooLarge");
 
             assertThat(bytes()).contains("marker");
-            assertThat(store.erase("subject-1")).isEqualTo(3);
+            assertThat(store.erase("subject-1", NOON)).isEqualTo(3);
 
             assertThat(store.first(10)).extracting(JournalStoreTest::text).containsExactly("somebody else");
             assertThat(bytes()).contains("somebody else").doesNotContain("marker");
+        }
+    }
+
+    @Test
+    void shouldKeepWhatThePersonDidExactlyAfterTheMoment() throws SQLException {
+        try (JournalStore store = JournalStore.open(folder)) {
+            store.append(List.of(entry("i-1", "subject-1", "after")));
+
+            assertThat(store.erase("subject-1", NOON.minusNanos(1_000))).isZero();
+            assertThat(store.count("after")).isEqualTo(1);
+            assertThat(store.erase("subject-1", NOON)).isEqualTo(1);
+            assertThat(store.count("after")).isZero();
         }
     }
 
@@ -97,7 +112,7 @@ class JournalStoreTest {
     }
 
     private static JournalEntry entry(String key, String subject, String text) {
-        return new JournalEntry(0, Topic.INTERACTIONS, key, subject, text.getBytes(StandardCharsets.UTF_8));
+        return new JournalEntry(0, Topic.INTERACTIONS, key, subject, NOON, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String text(JournalEntry entry) {

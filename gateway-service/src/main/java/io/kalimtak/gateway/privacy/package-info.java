@@ -1,0 +1,2 @@
+/** The gateway's part of an erasure, and the proof of everybody's. */
+package io.kalimtak.gateway.privacy;
