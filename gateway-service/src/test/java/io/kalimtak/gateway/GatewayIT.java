@@ -15,6 +15,7 @@ import io.kalimtak.events.v1.Interaction;
 import io.kalimtak.events.v1.PrivacyEvent;
 import io.kalimtak.events.v1.PrivacyEventKind;
 import io.kalimtak.kit.ids.Pseudonyms;
+import io.kalimtak.local.testing.Database;
 import io.kalimtak.local.testing.KalimtakServers;
 import io.kalimtak.schemas.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -197,6 +198,10 @@ class GatewayIT {
         String id = app(body).post("/api/generate").jsonPath().getString("interaction_id");
 
         assertThat(interactions(UUID.fromString(id))).isEmpty();
+        String key = UUID.randomUUID().toString();
+        app(body).header("Idempotency-Key", key).post("/api/generate").then().statusCode(200);
+        assertThat(Database.value("SELECT count(*) FROM gateway.idempotency_answers WHERE idempotency_key = ?", key))
+                .isEqualTo("0");
         consent(subject, true, false);
         Awaitility.await()
                 .until(() -> app(body).post("/api/generate").jsonPath().getBoolean("logged"));

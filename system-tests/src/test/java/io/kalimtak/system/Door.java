@@ -57,6 +57,16 @@ final class Door {
         return send(request(path, credentials.adminKey()), null);
     }
 
+    /** Asks for a person's erasure; the request's id. */
+    String erase(String user) {
+        HttpRequest.Builder call = request("/api/privacy/users/" + user, credentials.privacyKey());
+        return send(call.DELETE().build()).path("request_id").asText();
+    }
+
+    JsonNode privacy(String path, Map<String, Object> body) {
+        return send(request(path, credentials.privacyKey()), body);
+    }
+
     /** How often an answer was refused for the moment or did not come. */
     int failures() {
         return failures.get();
@@ -74,6 +84,10 @@ final class Door {
                 ? builder.GET().build()
                 : builder.POST(HttpRequest.BodyPublishers.ofByteArray(bytes(body)))
                         .build();
+        return send(request);
+    }
+
+    private JsonNode send(HttpRequest request) {
         JsonNode[] answer = new JsonNode[1];
         Awaitility.await(request.uri().getPath())
                 .atMost(PATIENCE)

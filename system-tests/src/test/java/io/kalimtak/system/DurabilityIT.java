@@ -21,7 +21,6 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,16 +137,7 @@ class DurabilityIT {
         Awaitility.await("every record consumed")
                 .atMost(LIMIT)
                 .pollInterval(Duration.ofSeconds(1))
-                .until(DurabilityIT::quiet);
-    }
-
-    /** No lag now and, since a consumer may send on what it got, none a moment later either. */
-    private static boolean quiet() throws ExecutionException, InterruptedException {
-        if (groups.lag() > 0) {
-            return false;
-        }
-        Thread.sleep(1500);
-        return groups.lag() == 0;
+                .until(groups::quiet);
     }
 
     private static void assertStoredOnce(String query, Queue<String> answered) throws SQLException {

@@ -13,8 +13,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The services' consumer groups. */
 final class Groups implements AutoCloseable {
-    static final List<String> ALL =
-            List.of("interaction-service", "feedback-service", "curation-service", "training-orchestrator");
+    static final List<String> ALL = List.of(
+            "interaction-service", "feedback-service", "curation-service", "training-orchestrator", "model-registry");
 
     private final Admin admin;
 
@@ -36,6 +36,15 @@ final class Groups implements AutoCloseable {
             }
         }
         return lag;
+    }
+
+    /** No lag now and, since a consumer may send on what it got, none a moment later either. */
+    boolean quiet() throws ExecutionException, InterruptedException {
+        if (lag() > 0) {
+            return false;
+        }
+        Thread.sleep(1500);
+        return lag() == 0;
     }
 
     /** Sets every group back to each topic's first record; nobody may be consuming. Returns how many records come again. */

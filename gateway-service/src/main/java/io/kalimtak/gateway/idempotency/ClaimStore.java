@@ -50,6 +50,7 @@ class ClaimStore {
 
     private static final String RELEASE =
             "UPDATE idempotency_answers SET claimed_at = '-infinity' WHERE key_id = ? AND idempotency_key = ? AND answer IS NULL";
+    private static final String FORGET = "DELETE FROM idempotency_answers WHERE key_id = ? AND idempotency_key = ?";
     private static final String ERASE = "DELETE FROM idempotency_answers WHERE subject_id = ? AND created_at <= ?";
     private static final String EXPIRE = "DELETE FROM idempotency_answers WHERE created_at < ?";
 
@@ -123,6 +124,16 @@ class ClaimStore {
             statement.setString(1, json);
             statement.setObject(2, key.id());
             statement.setString(3, idempotencyKey);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Forgets that there was such a request. */
+    void forget(ApiKey key, String idempotencyKey) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(FORGET)) {
+            statement.setObject(1, key.id());
+            statement.setString(2, idempotencyKey);
             statement.executeUpdate();
         }
     }

@@ -78,7 +78,13 @@ public class IdempotentAnswers {
             claims.release(key, idempotencyKey);
             throw e;
         }
-        claims.complete(key, idempotencyKey, json.writeValueAsString(answer));
+        if (answer.logged()) {
+            claims.complete(key, idempotencyKey, json.writeValueAsString(answer));
+        } else {
+            // Of a person who allows no collection nothing is kept, this answer neither; doing it again doubles
+            // nothing.
+            claims.forget(key, idempotencyKey);
+        }
         return answer;
     }
 
