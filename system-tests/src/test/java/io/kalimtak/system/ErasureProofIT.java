@@ -90,6 +90,8 @@ class ErasureProofIT {
         String set = job.path("training_set_id").asText();
         JsonNode run = new Loop(door).trained(new Loop(door).orderTraining(job));
         assertThat(run.path("version").asText()).as(run.toString()).startsWith("embedded-");
+        assertThat(new ByteScan(MARKER).tables(system.servers().postgres().administrator("kalimtak")))
+                .contains("curation.training_data", "feedback.feedback", "gateway.idempotency_answers");
         assertThat(new ByteScan(MARKER).files(folder.resolve("storage")))
                 .anyMatch(file -> file.endsWith("train.jsonl"));
 
