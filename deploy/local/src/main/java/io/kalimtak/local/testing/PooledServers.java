@@ -41,14 +41,14 @@ public final class PooledServers implements QuarkusTestResourceLifecycleManager 
             createDatabase();
         }
         String database = fresh ? FRESH : DatabaseSetup.DATABASE;
-        pooler = new TransactionPooler(Path.of("target", "kalimtak-pooler"));
-        pooler.start(URI.create(KalimtakServers.jdbcUrl().substring("jdbc:".length())), database, passwords());
+        pooler = inFrontOf(database);
         settings.put("quarkus.datasource.jdbc.url", pooler.jdbcUrl(database));
         return settings;
     }
 
     @Override
     public void stop() {
+        servers.stop();
         if (pooler != null) {
             pooler.close();
         }
@@ -57,6 +57,13 @@ public final class PooledServers implements QuarkusTestResourceLifecycleManager 
     /** The administrator's connection to the fresh database, past the pooler. */
     public static Connection direct() throws SQLException {
         return administrator(FRESH).getConnection();
+    }
+
+    /** A pooler that runs, in front of a database of the tests' PostgreSQL. */
+    static TransactionPooler inFrontOf(String database) {
+        TransactionPooler pooler = new TransactionPooler(Path.of("target", "kalimtak-pooler"));
+        pooler.start(URI.create(KalimtakServers.jdbcUrl().substring("jdbc:".length())), database, passwords());
+        return pooler;
     }
 
     private static void createDatabase() {

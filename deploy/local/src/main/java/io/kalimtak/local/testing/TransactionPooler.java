@@ -36,15 +36,15 @@ public final class TransactionPooler implements AutoCloseable {
     private final TestCertificates certificates;
     private Process process;
 
-    /** A pooler that does not run yet, with its files in the folder. */
-    TransactionPooler(Path folder) {
-        this.folder = folder.toAbsolutePath();
+    /** A pooler that does not run yet, with its files in a folder of its own below this one. */
+    TransactionPooler(Path parent) {
         this.port = Ports.free(1).getFirst();
+        this.folder = parent.resolve(Integer.toString(port)).toAbsolutePath();
         new RunFolders(this.folder).delete();
         try {
             Files.createDirectories(this.folder);
         } catch (IOException e) {
-            throw new IllegalStateException("cannot create " + folder, e);
+            throw new IllegalStateException("cannot create " + this.folder, e);
         }
         this.certificates = TestCertificates.in(this.folder);
     }
