@@ -26,6 +26,16 @@ class CurationConfigTest {
     }
 
     @Test
+    void shouldKeepEverythingAYearWhenNothingIsSet() {
+        RetentionConfig config = TestConfig.of(RetentionConfig.class);
+
+        assertThat(config.pool()).isEqualTo(Duration.ofDays(365));
+        assertThat(config.trainingData()).isEqualTo(Duration.ofDays(365));
+        assertThat(config.trainingSets()).isEqualTo(Duration.ofDays(365));
+        assertThat(config.jobs()).isEqualTo(Duration.ofDays(365));
+    }
+
+    @Test
     void shouldKeepFilesUnderTheInstallationWhenNoStorageIsSet() {
         StorageConfig config = TestConfig.of(StorageConfig.class);
 

@@ -60,6 +60,10 @@ public class ServicesBehind implements QuarkusTestResourceLifecycleManager {
             body = "[{\"kind\":\"topic\",\"place\":\"kalimtak.identities.v1\",\"found\":2}]"
                     .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
+        } else if (path.startsWith("/internal/")) {
+            body = inside(exchange.getRequestMethod() + " " + path).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
         } else {
             String text = exchange.getRequestMethod() + " " + exchange.getRequestURI() + " as "
                     + exchange.getRequestHeaders().getFirst("X-Kalimtak-Actor").replaceAll(":.*", "") + " proven "
@@ -73,6 +77,27 @@ public class ServicesBehind implements QuarkusTestResourceLifecycleManager {
         try (var out = exchange.getResponseBody()) {
             out.write(body);
         }
+    }
+
+    /** What a service says of itself; with a field that this release does not know. */
+    private static String inside(String call) {
+        return switch (call) {
+            case "GET /internal/policy" -> """
+                {"service": "some-service", "news": 1, "rules": {"erasure": "at once"}, "kept": [{"kind": "TABLE",
+                 "name": "some.table", "what": "rows", "purpose": "a test", "contains": ["PSEUDONYM"],
+                 "kept_for": "P90D", "rule": null, "setting": "some.key"}]}
+                """;
+            case "GET /internal/retention" -> report(true);
+            case "POST /internal/retention" -> report(false);
+            default -> "{}";
+        };
+    }
+
+    private static String report(boolean dry) {
+        return """
+                {"service": "some-service", "at": "2026-11-23T12:00:00Z", "dry": %s, "failed": [],
+                 "expired": [{"relation": "some.table", "part": null, "before": "2026-08-25T12:00:00Z", "count": 3}]}
+                """.formatted(dry);
     }
 
     @Override

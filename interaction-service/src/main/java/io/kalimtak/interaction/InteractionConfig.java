@@ -35,8 +35,8 @@ public interface InteractionConfig {
     }
 
     /**
-     * How long rows are kept. Nothing may be shorter than the topics' own seven days: a replay would bring back what was
-     * removed.
+     * How long rows are kept. Nothing may be shorter than its topic keeps it: a replay would bring back what was removed.
+     * When old rows are looked for, {@code kalimtak.retention.every} says.
      */
     interface Retention {
         /** What was asked and answered. Whole months go, so it is kept up to a month longer. */
@@ -49,18 +49,10 @@ public interface InteractionConfig {
         @DurationMin(days = 7, message = "must be at least 7d, which the topics keep")
         Duration identities();
 
-        /** What people said. */
+        /** What people said. Its topic keeps 90 days. */
         @WithDefault("365d")
-        @DurationMin(days = 7, message = "must be at least 7d, which the topics keep")
+        @DurationMin(days = 90, message = "must be at least 90d, which the topic keeps")
         Duration feedback();
-
-        /** How often old rows are looked for. */
-        @WithDefault("24h")
-        Duration every();
-
-        /** When for the first time after a start. */
-        @WithDefault("10m")
-        Duration delayed();
     }
 
     /** Monthly partitions of the content table. */

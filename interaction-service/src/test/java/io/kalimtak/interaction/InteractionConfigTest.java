@@ -19,5 +19,8 @@ class InteractionConfigTest {
 
         assertThat(config.partitions().monthsAhead()).isEqualTo(3);
         assertThat(config.partitions().every()).isEqualTo(Duration.ofHours(6));
+        assertThat(config.retention().content()).isEqualTo(Duration.ofDays(365));
+        assertThat(config.retention().identities()).isEqualTo(Duration.ofDays(90));
+        assertThat(config.retention().feedback()).isEqualTo(Duration.ofDays(365));
     }
 }

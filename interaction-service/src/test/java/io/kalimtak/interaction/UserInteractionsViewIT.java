@@ -116,14 +116,25 @@ class UserInteractionsViewIT {
     }
 
     @Test
-    void shouldHaveRowLevelSecurityOnEveryTableWhenAskedOfTheCatalogue() {
-        List<String> open = Database.rows("""
-                SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                WHERE n.nspname IN ('interaction', 'identity') AND c.relkind IN ('r', 'p')
-                  AND NOT c.relrowsecurity AND c.relname <> 'flyway_schema_history'
-                """);
+    void shouldShowIdentityToAMemberOfItsGroupAndToNoAnalystBeside() throws SQLException {
+        UUID id = stored();
+        try (Connection connection = Database.connect()) {
+            connection.setAutoCommit(false);
+            Database.execute(connection, "CREATE ROLE officer NOLOGIN");
+            Database.execute(connection, "CREATE ROLE clerk NOLOGIN");
+            Database.execute(connection, "GRANT kalimtak_analyst TO officer, clerk");
+            Database.execute(connection, "GRANT kalimtak_identity_reader TO officer");
 
-        assertThat(open).isEmpty();
+            Database.execute(connection, "SET LOCAL ROLE officer");
+            assertThat(Database.rows(connection, WHO, id))
+                    .containsExactly("3f2504e0-4f89-11d3-9a0c-0305e82c3301|192.0.2.7|test/1");
+            assertThat(Database.rows(
+                            connection, "SELECT ip_address FROM identity.identities WHERE interaction_id = ?", id))
+                    .containsExactly("192.0.2.7");
+            Database.execute(connection, "SET LOCAL ROLE clerk");
+            assertThat(Database.rows(connection, WHO, id)).containsExactly("null|null|null");
+            connection.rollback();
+        }
     }
 
     private UUID stored() {

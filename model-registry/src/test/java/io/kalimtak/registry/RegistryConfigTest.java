@@ -2,6 +2,7 @@ package io.kalimtak.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kalimtak.registry.retention.RegistryRetentionConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,5 +31,6 @@ class RegistryConfigTest {
     void shouldKeepFilesInTheInstallationsFolder() {
         assertThat(defaults(StorageConfig.class).root()).isEqualTo(Path.of(".kalimtak/storage"));
         assertThat(defaults(RegistryConfig.class).incomingKept()).isEqualTo(Duration.ofHours(24));
+        assertThat(defaults(RegistryRetentionConfig.class).artifacts()).isEqualTo(Duration.ofDays(180));
     }
 }

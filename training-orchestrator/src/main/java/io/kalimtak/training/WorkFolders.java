@@ -27,6 +27,11 @@ public class WorkFolders {
         this.root = storage.root().toAbsolutePath().normalize().resolve("runs");
     }
 
+    /** Where all of them lie. */
+    public Path root() {
+        return root;
+    }
+
     public Path of(UUID id) {
         return root.resolve(id.toString());
     }

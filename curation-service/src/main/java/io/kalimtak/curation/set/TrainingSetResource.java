@@ -70,7 +70,12 @@ public class TrainingSetResource {
                 .orElseThrow(() ->
                         ProblemException.notFound("The set has no such file. Its manifest, /api/admin/training-sets/"
                                 + id + ", names its files."));
-        return Response.ok(folder.of(id).resolve(file.name()).toFile())
+        java.nio.file.Path rows = folder.of(id).resolve(file.name());
+        if (!Files.isRegularFile(rows)) {
+            throw ProblemException.notFound("The set's rows are no longer kept: it was revoked, or is older than"
+                    + " kalimtak.curation.retention.training-sets. Its manifest is what is left.");
+        }
+        return Response.ok(rows.toFile())
                 .type(JSON_LINES)
                 .header("X-Content-SHA256", file.sha256())
                 .build();

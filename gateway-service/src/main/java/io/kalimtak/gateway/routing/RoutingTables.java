@@ -6,7 +6,12 @@ import io.kalimtak.kit.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,6 +44,18 @@ public class RoutingTables {
 
     boolean known(String route) {
         return inForce.containsKey(route);
+    }
+
+    /** Checksums of the artifacts that tables in force or on their way name; empty while no table is in force. */
+    public Optional<Set<String>> artifacts() {
+        if (inForce.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Stream.concat(inForce.values().stream(), wanted.values().stream())
+                .flatMap(table -> table.arms().stream())
+                .map(Arm::artifactSha256)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
     }
 
     /** Takes a published table: older revisions are passed over, a newer one waits here until its models are loaded. */

@@ -1,64 +1,82 @@
 package io.kalimtak.interaction.retention;
 
 import io.kalimtak.interaction.InteractionConfig;
+import io.kalimtak.kit.retention.Expired;
+import io.kalimtak.kit.retention.Expiry;
+import io.kalimtak.kit.retention.OldRows;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * Removes what is older than the configuration allows. Doing it twice, or on two replicas at once, removes each row
- * once. Content goes by whole months, so it is kept up to a month longer than said; all else to the day.
+ * Removes what is older than the configuration allows, all in one transaction. Content goes by whole months, so it is
+ * kept up to a month longer than said; all else to the day.
  */
 @ApplicationScoped
-public class ApplyRetention {
-    private final RetentionStore store;
+public class ApplyRetention implements Expiry {
+    /** The first run after a long time without one has much to remove. */
+    private static final int LONGEST_SECONDS = 1800;
+
+    static final String CONTENT = "interaction.content";
+
+    /** What no month's partition took. */
+    private static final OldRows.Of UNPLACED = OldRows.Of.olderBy("interaction.content_default", "created_at");
+
+    private static final OldRows.Of IDENTITIES = OldRows.Of.olderBy("identity.identities", "created_at");
+    private static final OldRows.Of FEEDBACK = OldRows.Of.olderBy("interaction.feedback", "submitted_at");
+
+    private final PartitionExpiryStore partitions;
+    private final OldRows rows;
     private final InteractionConfig.Retention config;
     private final Clock clock;
 
-    ApplyRetention(RetentionStore store, InteractionConfig config, Clock clock) {
-        this.store = store;
+    ApplyRetention(PartitionExpiryStore partitions, OldRows rows, InteractionConfig config, Clock clock) {
+        this.partitions = partitions;
+        this.rows = rows;
         this.config = config.retention();
         this.clock = clock;
     }
 
-    /** Counts what a run would remove now and removes nothing. Tables without such rows are left out. */
+    @Override
+    public String name() {
+        return "interactions";
+    }
+
+    @Override
     @Transactional
-    public List<Expired> dryRun() {
+    public List<Expired> expired() {
         return run(true);
     }
 
-    /** Removes it, all in one transaction. Tables without such rows are left out. */
+    @Override
     @Transactional
-    public List<Expired> run() {
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
+    public List<Expired> remove() {
         return run(false);
     }
 
     private List<Expired> run(boolean dry) {
-        store.enter();
+        partitions.enter();
         Instant now = clock.instant();
         Instant content = now.minus(config.content());
-        List<Expired> expired = new ArrayList<>();
-        for (String partition : store.partitionsBefore(content)) {
-            expired.add(new Expired(partition, content, store.count(partition)));
+        List<Expired> expired = new ArrayList<>(rows(UNPLACED, content, dry));
+        expired.addAll(rows(IDENTITIES, now.minus(config.identities()), dry));
+        expired.addAll(rows(FEEDBACK, now.minus(config.feedback()), dry));
+        // Last, because from here to the commit nobody reads or writes content.
+        for (String partition : partitions.before(content)) {
+            expired.add(new Expired(CONTENT, partition, content, partitions.count(partition)));
             if (!dry) {
-                store.drop(partition);
+                partitions.drop(partition);
             }
         }
-        Stream.of(
-                        rows(RetentionStore.Rows.UNPLACED_CONTENT, content, dry),
-                        rows(RetentionStore.Rows.IDENTITIES, now.minus(config.identities()), dry),
-                        rows(RetentionStore.Rows.FEEDBACK, now.minus(config.feedback()), dry))
-                .filter(one -> one.rows() > 0)
-                .forEach(expired::add);
         return expired;
     }
 
-    private Expired rows(RetentionStore.Rows rows, Instant before, boolean dry) {
-        return new Expired(
-                rows.relation(), before, dry ? store.countBefore(rows, before) : store.deleteBefore(rows, before));
+    private List<Expired> rows(OldRows.Of of, Instant before, boolean dry) {
+        return dry ? rows.count(of, before) : rows.delete(of, before);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.kalimtak.interaction.testing.InteractionTest;
+import io.kalimtak.kit.retention.Expired;
 import io.kalimtak.local.testing.Database;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -30,7 +31,7 @@ class RetentionIT {
 
     @BeforeEach
     void removeWhatOtherTestsLeft() {
-        retention.run();
+        retention.remove();
     }
 
     @Test
@@ -40,14 +41,14 @@ class RetentionIT {
         UUID oldFeedback = insert(FEEDBACK, 366);
         UUID youngFeedback = insert(FEEDBACK, 364);
 
-        List<Expired> expired = retention.run();
+        List<Expired> expired = retention.remove();
 
         assertThat(expired)
-                .extracting(Expired::relation, Expired::rows)
+                .extracting(Expired::relation, Expired::count)
                 .containsExactly(tuple("identity.identities", 1L), tuple("interaction.feedback", 1L));
         assertThat(identities()).contains(youngIdentity.toString()).doesNotContain(oldIdentity.toString());
         assertThat(feedback()).contains(youngFeedback.toString()).doesNotContain(oldFeedback.toString());
-        assertThat(retention.run()).isEmpty();
+        assertThat(retention.remove()).isEmpty();
     }
 
     @Test
@@ -56,7 +57,9 @@ class RetentionIT {
         String kept = "content_y" + month(365);
         partition(kept, first(365), LocalDate.parse(first(365)).plusMonths(1).toString());
 
-        assertThat(retention.run()).extracting(Expired::relation).containsExactly("interaction.content_y2019m07");
+        assertThat(retention.remove())
+                .extracting(Expired::relation, Expired::part)
+                .containsExactly(tuple("interaction.content", "interaction.content_y2019m07"));
 
         assertThat(Database.value("SELECT to_regclass('interaction.content_y2019m07')"))
                 .isEqualTo("null");
@@ -68,10 +71,10 @@ class RetentionIT {
     void shouldCountAndKeepEverythingWhenTheRunIsDry() {
         UUID old = insert(IDENTITY, 400);
 
-        assertThat(retention.dryRun()).extracting(Expired::rows).containsExactly(1L);
+        assertThat(retention.expired()).extracting(Expired::count).containsExactly(1L);
 
         assertThat(identities()).contains(old.toString());
-        assertThat(retention.run()).extracting(Expired::rows).containsExactly(1L);
+        assertThat(retention.remove()).extracting(Expired::count).containsExactly(1L);
     }
 
     private static UUID insert(String sql, int daysOld) {

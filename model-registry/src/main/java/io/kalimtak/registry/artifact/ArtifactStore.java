@@ -1,14 +1,15 @@
 package io.kalimtak.registry.artifact;
 
+import io.kalimtak.kit.retention.OldFiles;
 import io.kalimtak.registry.Name;
 import io.kalimtak.registry.StorageConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -45,7 +47,7 @@ public class ArtifactStore {
             Files.createDirectories(part.getParent());
             return write(body, part);
         } catch (IOException e) {
-            remove(part);
+            removePart(part);
             throw new ArtifactException("cannot receive an artifact", e);
         }
     }
@@ -68,7 +70,7 @@ public class ArtifactStore {
 
     /** Removes a received file that was not published; does nothing when it was. */
     public void discard(StoredArtifact received) {
-        remove(received.path());
+        removePart(received.path());
     }
 
     /** The file of a version, its content read and hashed anew. */
@@ -103,23 +105,41 @@ public class ArtifactStore {
         return path;
     }
 
+    /** Whether a version has a file. */
+    public boolean exists(String version) {
+        return Files.isRegularFile(path(version));
+    }
+
+    /** Removes a version's file; false when there was none. The caller holds the version's lock. */
+    public boolean remove(String version) {
+        try {
+            return Files.deleteIfExists(path(version));
+        } catch (IOException e) {
+            throw new ArtifactException("cannot remove an artifact", e);
+        }
+    }
+
     /** Removes parts that a crash left before the given time; the number removed. */
     public int sweep(Instant before) {
-        Path incoming = root.resolve(INCOMING);
-        if (!Files.isDirectory(incoming)) {
-            return 0;
+        List<Path> parts = parts(before);
+        parts.forEach(ArtifactStore::removePart);
+        return parts.size();
+    }
+
+    /** The number of parts that a crash left before the given time. */
+    public int halfReceived(Instant before) {
+        return parts(before).size();
+    }
+
+    private List<Path> parts(Instant before) {
+        try {
+            return OldFiles.in(
+                    root.resolve(INCOMING),
+                    before,
+                    part -> part.getFileName().toString().endsWith(".part"));
+        } catch (UncheckedIOException e) {
+            throw new ArtifactException("cannot look for half-received artifacts", e);
         }
-        int removed = 0;
-        try (DirectoryStream<Path> parts = Files.newDirectoryStream(incoming, "*.part")) {
-            for (Path part : parts) {
-                if (Files.getLastModifiedTime(part).toInstant().isBefore(before) && Files.deleteIfExists(part)) {
-                    removed++;
-                }
-            }
-        } catch (IOException e) {
-            throw new ArtifactException("cannot sweep half-received artifacts", e);
-        }
-        return removed;
     }
 
     private static StoredArtifact write(InputStream body, Path part) throws IOException {
@@ -149,7 +169,7 @@ public class ArtifactStore {
         }
     }
 
-    private static void remove(Path part) {
+    private static void removePart(Path part) {
         try {
             Files.deleteIfExists(part);
         } catch (IOException e) {

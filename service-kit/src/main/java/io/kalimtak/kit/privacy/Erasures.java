@@ -27,7 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Erasures {
     /** No topic holds a word about an interaction for longer: feedback stays for 90 days, dead letters for 30 more. */
-    private static final Duration REMEMBERED = Duration.ofDays(130);
+    static final Duration REMEMBERED = Duration.ofDays(130);
 
     private final ErasureStore store;
     private final Tombstones tombstones;

@@ -25,15 +25,26 @@ public final class DatabaseSetup {
     public static final List<String> SERVICES =
             List.of("gateway", "interaction", "feedback", "curation", "training", "registry");
 
-    private static final String ANALYST = "kalimtak_analyst";
+    /** Group of those who read content and feedback, and never who it was. */
+    public static final String ANALYST = "kalimtak_analyst";
+
+    /** Group of those who may see who it was, too: user id, address and user agent. */
+    public static final String IDENTITY_READER = "kalimtak_identity_reader";
 
     private final Function<String, DataSource> administrator;
     private final DatabasePasswords passwords;
+    private final String database;
 
     /** With connections of the administrator by database, and the passwords that the roles shall have. */
     public DatabaseSetup(Function<String, DataSource> administrator, DatabasePasswords passwords) {
+        this(administrator, passwords, DATABASE);
+    }
+
+    /** The same for a database of another name. */
+    public DatabaseSetup(Function<String, DataSource> administrator, DatabasePasswords passwords, String database) {
         this.administrator = administrator;
         this.passwords = passwords;
+        this.database = database;
     }
 
     /** The login role of a service. */
@@ -54,11 +65,11 @@ public final class DatabaseSetup {
                             administrator.apply(PostgresServer.ADMINISTRATOR).getConnection();
                     Statement statement = connection.createStatement()) {
                 createRoles(connection, statement);
-                createDatabase(connection, statement, DATABASE, PostgresServer.ADMINISTRATOR);
+                createDatabase(connection, statement, database, PostgresServer.ADMINISTRATOR);
                 createDatabase(connection, statement, REGISTRY_STORE, REGISTRY_STORE);
                 grantConnect(statement);
             }
-            try (Connection connection = administrator.apply(DATABASE).getConnection();
+            try (Connection connection = administrator.apply(database).getConnection();
                     Statement statement = connection.createStatement()) {
                 createSchemas(statement);
             }
@@ -68,8 +79,10 @@ public final class DatabaseSetup {
     }
 
     private void createRoles(Connection connection, Statement statement) throws SQLException {
-        if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", ANALYST)) {
-            statement.execute("CREATE ROLE " + ANALYST + " NOLOGIN");
+        for (String group : List.of(ANALYST, IDENTITY_READER)) {
+            if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", group)) {
+                statement.execute("CREATE ROLE " + group + " NOLOGIN");
+            }
         }
         for (String role : loginRoles()) {
             String action = exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role) ? "ALTER" : "CREATE";
@@ -85,14 +98,15 @@ public final class DatabaseSetup {
         }
     }
 
-    private static void grantConnect(Statement statement) throws SQLException {
-        statement.execute("REVOKE CONNECT ON DATABASE " + DATABASE + " FROM PUBLIC");
+    private void grantConnect(Statement statement) throws SQLException {
+        statement.execute("REVOKE CONNECT ON DATABASE " + database + " FROM PUBLIC");
         statement.execute("REVOKE CONNECT ON DATABASE " + REGISTRY_STORE + " FROM PUBLIC");
-        statement.execute("GRANT CONNECT ON DATABASE " + DATABASE + " TO " + ANALYST);
+        statement.execute("GRANT CONNECT ON DATABASE " + database + " TO " + ANALYST + ", " + IDENTITY_READER);
         for (String service : SERVICES) {
-            statement.execute("GRANT CONNECT ON DATABASE " + DATABASE + " TO " + role(service));
+            statement.execute("GRANT CONNECT ON DATABASE " + database + " TO " + role(service));
+            // By role, not by a parameter of the connection: a transaction pooler drops those.
             statement.execute(
-                    "ALTER ROLE " + role(service) + " IN DATABASE " + DATABASE + " SET search_path = " + service);
+                    "ALTER ROLE " + role(service) + " IN DATABASE " + database + " SET search_path = " + service);
         }
     }
 

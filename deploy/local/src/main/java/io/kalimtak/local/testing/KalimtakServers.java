@@ -11,7 +11,8 @@ import java.util.Map;
  * PostgreSQL, Kafka and the schema registry for a {@code @QuarkusTest}, and the configuration that points a service at
  * them. The servers start once a JVM, with every topic, schema and role there; tables are the service's own migrations.
  *
- * <p>Init argument {@code service}: which service's database role to use, {@code curation} for instance.
+ * <p>Init argument {@code service}: which service's database role to use, {@code curation} for instance. With {@code
+ * -Dkalimtak.test.pooled=true} the service reaches its database through a {@link TransactionPooler}.
  */
 public final class KalimtakServers implements QuarkusTestResourceLifecycleManager {
     /** Secret between services in tests. */
@@ -22,6 +23,7 @@ public final class KalimtakServers implements QuarkusTestResourceLifecycleManage
             Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
 
     private String service;
+    private TransactionPooler pooler;
 
     @Override
     public void init(Map<String, String> arguments) {
@@ -41,16 +43,28 @@ public final class KalimtakServers implements QuarkusTestResourceLifecycleManage
         settings.put("kalimtak.installation.key", INSTALLATION_KEY);
         if (service != null) {
             String role = DatabaseSetup.role(service);
-            settings.put("quarkus.datasource.jdbc.url", connection.get(SharedServers.JDBC_URL));
+            settings.put("quarkus.datasource.jdbc.url", serviceUrl(connection.get(SharedServers.JDBC_URL)));
             settings.put("quarkus.datasource.username", role);
             settings.put("quarkus.datasource.password", connection.get(SharedServers.PASSWORD + role));
         }
         return settings;
     }
 
-    /** Does nothing: the servers serve every test class of the JVM and end with it. */
+    /** Stops the pooler, if any; the servers serve every test class of the JVM and end with it. */
     @Override
-    public void stop() {}
+    public void stop() {
+        if (pooler != null) {
+            pooler.close();
+        }
+    }
+
+    private String serviceUrl(String direct) {
+        if (!Boolean.getBoolean("kalimtak.test.pooled")) {
+            return direct;
+        }
+        pooler = PooledServers.inFrontOf(DatabaseSetup.DATABASE);
+        return pooler.jdbcUrl(DatabaseSetup.DATABASE);
+    }
 
     /** What clients put in {@code bootstrap.servers}. */
     public static String bootstrapServers() {

@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The tables, seen by the age of their rows. */
+/** Partitions of the content table, seen by their age. */
 @ApplicationScoped
-class RetentionStore {
+class PartitionExpiryStore {
     /** The lock of the partitions: none is made while others are dropped. Rather no retention than a queue of writers. */
     private static final String ENTER =
             "SET LOCAL lock_timeout = '5s'; SELECT pg_advisory_xact_lock(hashtext('interaction.content.partitions'))";
@@ -30,28 +30,9 @@ class RetentionStore {
             ORDER BY child.relname
             """;
 
-    /** Tables whose rows go one by one, and the column that tells their age. */
-    enum Rows {
-        UNPLACED_CONTENT("interaction.content_default", "created_at"),
-        IDENTITIES("identity.identities", "created_at"),
-        FEEDBACK("interaction.feedback", "submitted_at");
-
-        private final String relation;
-        private final String age;
-
-        Rows(String relation, String age) {
-            this.relation = relation;
-            this.age = age;
-        }
-
-        String relation() {
-            return relation;
-        }
-    }
-
     private final AgroalDataSource database;
 
-    RetentionStore(AgroalDataSource database) {
+    PartitionExpiryStore(AgroalDataSource database) {
         this.database = database;
     }
 
@@ -61,7 +42,7 @@ class RetentionStore {
     }
 
     /** Partitions, with their schema, that hold nothing but months which ended before. */
-    List<String> partitionsBefore(Instant before) {
+    List<String> before(Instant before) {
         // Names sort as their months do; the month that the instant lies in has not ended.
         YearMonth month = YearMonth.from(before.atOffset(ZoneOffset.UTC));
         String first = String.format(Locale.ROOT, "content_y%04dm%02d", month.getYear(), month.getMonthValue());
@@ -80,7 +61,7 @@ class RetentionStore {
         }
     }
 
-    /** Rows of a partition that {@link #partitionsBefore} named. */
+    /** Rows of a partition that {@link #before} named. */
     long count(String partition) {
         try (Connection connection = database.getConnection();
                 PreparedStatement count = connection.prepareStatement("SELECT count(*) FROM " + partition);
@@ -92,34 +73,9 @@ class RetentionStore {
         }
     }
 
-    /** Drops a partition that {@link #partitionsBefore} named. */
+    /** Drops a partition that {@link #before} named. */
     void drop(String partition) {
         execute("DROP TABLE " + partition, "cannot drop " + partition);
-    }
-
-    long countBefore(Rows rows, Instant before) {
-        String sql = "SELECT count(*) FROM " + rows.relation + " WHERE " + rows.age + " < ?";
-        try (Connection connection = database.getConnection();
-                PreparedStatement count = connection.prepareStatement(sql)) {
-            count.setObject(1, before.atOffset(ZoneOffset.UTC));
-            try (ResultSet result = count.executeQuery()) {
-                result.next();
-                return result.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw new StoreException("cannot count old rows of " + rows.relation, e);
-        }
-    }
-
-    long deleteBefore(Rows rows, Instant before) {
-        String sql = "DELETE FROM " + rows.relation + " WHERE " + rows.age + " < ?";
-        try (Connection connection = database.getConnection();
-                PreparedStatement delete = connection.prepareStatement(sql)) {
-            delete.setObject(1, before.atOffset(ZoneOffset.UTC));
-            return delete.executeLargeUpdate();
-        } catch (SQLException e) {
-            throw new StoreException("cannot remove old rows of " + rows.relation, e);
-        }
     }
 
     private void execute(String sql, String otherwise) {

@@ -1,0 +1,68 @@
+package io.kalimtak.curation.retention;
+
+import static io.kalimtak.kit.retention.Sensitivity.CONTENT;
+import static io.kalimtak.kit.retention.Sensitivity.OPERATION;
+import static io.kalimtak.kit.retention.Sensitivity.PSEUDONYM;
+
+import io.kalimtak.curation.CurationConfig;
+import io.kalimtak.curation.RetentionConfig;
+import io.kalimtak.kit.retention.KeptData;
+import io.kalimtak.kit.retention.KeptDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** What this service keeps, for the policy. */
+@ApplicationScoped
+class CurationKept implements KeptDataSource {
+    private static final String KEY = "kalimtak.curation.retention.";
+    private static final String CHOOSE = "to choose from for training";
+    private static final String EXPLAIN =
+            "to explain what a version was trained on, and to find a person's share in it";
+
+    private final RetentionConfig config;
+    private final CurationConfig curation;
+
+    CurationKept(RetentionConfig config, CurationConfig curation) {
+        this.config = config;
+        this.curation = curation;
+    }
+
+    @Override
+    public List<KeptData> kept() {
+        return List.of(
+                KeptData.table("curation.interactions", "what was asked and answered", CHOOSE, CONTENT, PSEUDONYM)
+                        .keptFor(config.pool(), KEY + "pool")
+                        .rule("without its text where training was not allowed"),
+                KeptData.table("curation.ratings", "scores and corrections", CHOOSE, CONTENT)
+                        .keptFor(config.pool(), KEY + "pool"),
+                KeptData.table("curation.training_data", "candidates for training", CHOOSE, CONTENT, PSEUDONYM)
+                        .keptFor(config.trainingData(), KEY + "training-data")
+                        .rule("what the newest training set holds stays as long as that is the newest"),
+                KeptData.table(
+                                "curation.consents",
+                                "what people allow, and who was erased",
+                                "to train on nobody against their will",
+                                PSEUDONYM)
+                        .rule("for good: forgetting it would let a replay bring a person back"),
+                KeptData.table("curation.curation_verdicts", "why rows were taken or left out", EXPLAIN, PSEUDONYM)
+                        .keptFor(curation.job().verdictsKept(), "kalimtak.curation.job.verdicts-kept"),
+                KeptData.table("curation.curation_jobs", "jobs, their settings and funnels", EXPLAIN, OPERATION)
+                        .keptFor(config.jobs(), KEY + "jobs"),
+                KeptData.table("curation.training_sets", "which sets there are", EXPLAIN, OPERATION)
+                        .rule("for good: lineage of versions"),
+                KeptData.table("curation.set_rebuilds", "revoked sets that were made again", EXPLAIN, OPERATION)
+                        .rule("for good: ids alone"),
+                KeptData.table("curation.training_set_rows", "which interactions a set holds", EXPLAIN, PSEUDONYM)
+                        .rule("for good: lineage of versions, ids and pseudonyms without text"),
+                KeptData.table(
+                                "curation.clusters",
+                                "hashes of requests",
+                                "never to test on what was trained",
+                                OPERATION)
+                        .rule("for good: hashes without text"),
+                KeptData.files("training-sets/", "rows of training sets", "to train on", CONTENT, PSEUDONYM)
+                        .keptFor(config.trainingSets(), KEY + "training-sets")
+                        .rule("the newest set keeps its rows; those of a revoked set go with the next run; manifests,"
+                                + " which hold no text, stay"));
+    }
+}

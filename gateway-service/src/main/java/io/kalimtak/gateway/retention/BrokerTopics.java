@@ -1,0 +1,77 @@
+package io.kalimtak.gateway.retention;
+
+import io.kalimtak.schemas.Topic;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The settings of the topics as the broker has them now. */
+@ApplicationScoped
+class BrokerTopics {
+    private static final int WITHIN_MS = 3_000;
+
+    private final String bootstrapServers;
+
+    BrokerTopics(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** Settings by topic. What the broker does not know or does not tell in time is left out. */
+    Map<String, Map<String, String>> settings() {
+        Map<String, Object> client = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                WITHIN_MS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                WITHIN_MS);
+        Map<String, Map<String, String>> found = new HashMap<>();
+        try (Admin admin = Admin.create(client)) {
+            admin.describeConfigs(topics())
+                    .values()
+                    .forEach((resource, config) ->
+                            read(config).ifPresent(settings -> found.put(resource.name(), settings)));
+        } catch (KafkaException e) {
+            // A client that cannot be made is a broker that does not answer: the catalogue serves.
+            return found;
+        }
+        return found;
+    }
+
+    private static Optional<Map<String, String>> read(KafkaFuture<Config> config) {
+        try {
+            Map<String, String> settings = new HashMap<>();
+            config.get(WITHIN_MS, TimeUnit.MILLISECONDS)
+                    .entries()
+                    .forEach(entry -> settings.put(entry.name(), entry.value()));
+            return Optional.of(settings);
+        } catch (ExecutionException | TimeoutException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static List<ConfigResource> topics() {
+        List<ConfigResource> topics = new ArrayList<>();
+        for (Topic topic : Topic.values()) {
+            topics.add(new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName()));
+            topics.add(new ConfigResource(ConfigResource.Type.TOPIC, topic.deadLetterName()));
+        }
+        return topics;
+    }
+}

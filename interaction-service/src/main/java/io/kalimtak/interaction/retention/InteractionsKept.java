@@ -1,0 +1,69 @@
+package io.kalimtak.interaction.retention;
+
+import static io.kalimtak.kit.retention.Sensitivity.CONTENT;
+import static io.kalimtak.kit.retention.Sensitivity.IDENTITY;
+import static io.kalimtak.kit.retention.Sensitivity.PSEUDONYM;
+
+import io.kalimtak.interaction.InteractionConfig;
+import io.kalimtak.kit.retention.KeptData;
+import io.kalimtak.kit.retention.KeptDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** What this service keeps, for the policy. */
+@ApplicationScoped
+class InteractionsKept implements KeptDataSource {
+    private static final String PROOF = "for good: the proof outlives what it proves the end of";
+    private static final String KEY = "kalimtak.interaction.retention.";
+
+    private final InteractionConfig.Retention config;
+
+    InteractionsKept(InteractionConfig config) {
+        this.config = config.retention();
+    }
+
+    @Override
+    public List<KeptData> kept() {
+        return List.of(
+                KeptData.table(
+                                ApplyRetention.CONTENT,
+                                "what was asked and what was answered",
+                                "to show, export and analyse answered requests",
+                                CONTENT,
+                                PSEUDONYM)
+                        .keptFor(config.content(), KEY + "content")
+                        .rule("by whole months: up to a month longer"),
+                KeptData.table(
+                                "identity.identities",
+                                "who asked: user id, address, user agent",
+                                "to answer people about their own data, and to look into abuse",
+                                IDENTITY,
+                                PSEUDONYM)
+                        .keptFor(config.identities(), KEY + "identities"),
+                KeptData.table(
+                                "interaction.feedback",
+                                "what people said about answers",
+                                "to measure how good answers are",
+                                CONTENT,
+                                PSEUDONYM)
+                        .keptFor(config.feedback(), KEY + "feedback"),
+                KeptData.table(
+                                "interaction.consents",
+                                "what people allow",
+                                "to honour it, and to be able to show that it was",
+                                PSEUDONYM)
+                        .rule("for good, after an erasure too: forgetting it would bring the default back"),
+                KeptData.table(
+                                "interaction.erasure_requests",
+                                "who asked to be erased, by pseudonym, and when",
+                                "to be able to show that it was done",
+                                PSEUDONYM)
+                        .rule(PROOF),
+                KeptData.table(
+                                "interaction.erasure_receipts",
+                                "what each service erased, as counts",
+                                "to be able to show that it was done",
+                                PSEUDONYM)
+                        .rule(PROOF));
+    }
+}

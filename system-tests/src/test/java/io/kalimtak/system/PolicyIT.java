@@ -1,0 +1,81 @@
+package io.kalimtak.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kalimtak.local.launch.KalimtakSystem;
+import io.kalimtak.local.launch.PortPlan;
+import io.kalimtak.local.launch.Service;
+import io.kalimtak.local.launch.SystemSettings;
+import io.kalimtak.local.server.Home;
+import io.kalimtak.local.server.RunFolders;
+import io.kalimtak.schemas.Topic;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is kept and for how long, asked of a whole installation at its door. */
+class PolicyIT {
+    @TempDir
+    private static Path folder;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Test
+    void shouldNameEveryTableAndTopicThereIsAndRunRetentionInEveryService() throws Exception {
+        SystemSettings settings = SystemSettings.of(Home.find(), new RunFolders(folder), PortPlan.free());
+        try (KalimtakSystem system = KalimtakSystem.open(settings, (server, took) -> {})) {
+            system.start();
+            URI door = system.url(Service.GATEWAY);
+            Tables tables = new Tables(system.servers().postgres().administrator("kalimtak"));
+
+            JsonNode policy =
+                    get(door, "/api/privacy/policy", system.credentials().privacyKey());
+            JsonNode retention =
+                    get(door, "/api/admin/retention", system.credentials().adminKey());
+
+            assertThat(policy.path("services")).hasSize(6).allMatch(PolicyIT::answered);
+            assertThat(names(policy)).containsAll(tables.snapshot().keySet());
+            assertThat(policy.path("topics")).hasSize(2 * Topic.values().length);
+            assertThat(policy.path("topics"))
+                    .allMatch(topic -> topic.path("read_from").asText().equals("BROKER"));
+            assertThat(retention.path("services"))
+                    .hasSize(6)
+                    .allMatch(PolicyIT::answered)
+                    .allMatch(service -> service.path("failed").isEmpty());
+        }
+    }
+
+    private static boolean answered(JsonNode service) {
+        return service.path("problem").isNull();
+    }
+
+    private static List<String> names(JsonNode policy) {
+        List<String> names = new ArrayList<>();
+        policy.path("services")
+                .forEach(service -> StreamSupport.stream(service.path("kept").spliterator(), false)
+                        .map(kept -> kept.path("name").asText())
+                        .forEach(names::add));
+        return names;
+    }
+
+    private JsonNode get(URI door, String path, String key) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(door.resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + key)
+                .build();
+        HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(response.statusCode()).isEqualTo(200);
+        return json.readTree(response.body());
+    }
+}
