@@ -2,6 +2,7 @@ package io.kalimtak.gateway.retention;
 
 import io.kalimtak.kit.retention.Sensitivity;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One topic and how long its records are kept.
@@ -13,6 +14,7 @@ import java.util.List;
  */
 record KeptTopic(String name, String what, List<Sensitivity> contains, String keptFor, String rule, ReadFrom readFrom) {
     /** Who said so. */
+    @Schema(name = "TopicReadFrom")
     enum ReadFrom {
         BROKER,
         CATALOGUE

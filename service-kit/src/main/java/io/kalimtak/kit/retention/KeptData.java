@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One thing that is kept.
  *
- * @param kind whether it is a table, a topic or files
- * @param name the relation with its schema, the topic, or the folder below the storage's root
+ * @param kind whether it is a table or files
+ * @param name the relation with its schema, or the folder below the storage's root
  * @param what what it is, in one phrase
  * @param purpose what it is kept for, in one phrase
  * @param contains kinds of content, in the order of {@link Sensitivity}
@@ -27,9 +28,9 @@ public record KeptData(
         String rule,
         String setting) {
     /** Where it lies. */
+    @Schema(name = "KeptKind")
     public enum Kind {
         TABLE,
-        TOPIC,
         FILES
     }
 
@@ -41,11 +42,6 @@ public record KeptData(
     /** A table of a service. */
     public static KeptData table(String name, String what, String purpose, Sensitivity... contains) {
         return of(Kind.TABLE, name, what, purpose, contains);
-    }
-
-    /** A topic. */
-    public static KeptData topic(String name, String what, String purpose, Sensitivity... contains) {
-        return of(Kind.TOPIC, name, what, purpose, contains);
     }
 
     /** A folder below the storage's root. */
