@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
@@ -34,6 +33,9 @@ public class AvroCodec {
     private final SchemaRegistryClient registry;
     private final Map<Topic, Schema> newest = new ConcurrentHashMap<>();
     private final Map<Topic, SpecificData> models = new ConcurrentHashMap<>();
+    private final AvroReaders<Written> readers = new AvroReaders<>();
+
+    private record Written(Topic topic, int schemaId) {}
 
     /** For proxies only. */
     protected AvroCodec() {
@@ -69,13 +71,17 @@ public class AvroCodec {
         if (bytes == null || bytes.length <= HEADER_BYTES || bytes[0] != 0) {
             throw new UndecodableRecordException("not in the Confluent wire format", null);
         }
-        Schema writer = registry.schema(ByteBuffer.wrap(bytes, 1, 4).getInt());
+        int schemaId = ByteBuffer.wrap(bytes, 1, 4).getInt();
+        Schema writer = registry.schema(schemaId);
         if (!writer.getFullName().equals(topic.schema().getFullName())) {
             throw new UndecodableRecordException("an event of another type than the topic's", null);
         }
         try {
-            var decoder = DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
-            return type.cast(new SpecificDatumReader<>(writer, topic.schema(), model(topic)).read(null, decoder));
+            return type.cast(readers.read(
+                    new Written(topic, schemaId),
+                    () -> new SpecificDatumReader<>(writer, topic.schema(), model(topic)),
+                    bytes,
+                    HEADER_BYTES));
         } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | NegativeArraySizeException e) {
             throw new UndecodableRecordException("not readable with the schema it names", e);
         }

@@ -44,12 +44,7 @@ public final class KalimtakSystem implements AutoCloseable {
         ServiceEnvironment environment =
                 new ServiceEnvironment(settings.ports(), settings.folders(), servers, secrets, credentials);
         for (Service service : settings.services()) {
-            services.add(new ServiceProcess(
-                    service,
-                    settings.home(),
-                    settings.folders(),
-                    settings.ports().of(service),
-                    environment.of(service)));
+            services.add(new ServiceProcess(service, settings, environment.of(service)));
         }
     }
 

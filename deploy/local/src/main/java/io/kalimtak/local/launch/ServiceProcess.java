@@ -1,10 +1,8 @@
 package io.kalimtak.local.launch;
 
 import io.kalimtak.local.server.ChildServer;
-import io.kalimtak.local.server.Home;
 import io.kalimtak.local.server.JavaCommand;
 import io.kalimtak.local.server.Ports;
-import io.kalimtak.local.server.RunFolders;
 import io.kalimtak.local.server.ServerException;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,13 +25,16 @@ public final class ServiceProcess extends ChildServer {
 
     private final Service service;
     private final Path application;
+    private final List<String> jvmOptions;
     private final Map<String, String> environment;
 
-    ServiceProcess(Service service, Home home, RunFolders folders, int port, Map<String, String> environment) {
-        super(service.id(), port, folders);
+    ServiceProcess(Service service, SystemSettings settings, Map<String, String> environment) {
+        super(service.id(), settings.ports().of(service), settings.folders());
         this.service = service;
-        this.application = home.root().resolve(service.module()).resolve("target/quarkus-app");
-        this.environment = Map.copyOf(environment);
+        this.application = settings.home().root().resolve(service.module()).resolve("target/quarkus-app");
+        this.jvmOptions = settings.tuning().jvmOptions();
+        this.environment = new HashMap<>(environment);
+        this.environment.putAll(settings.tuning().environment());
     }
 
     /** Whether a service on this port says that it is ready. */
@@ -64,6 +66,7 @@ public final class ServiceProcess extends ChildServer {
     @Override
     protected List<String> command() {
         List<String> options = new ArrayList<>(service.jvmOptions());
+        options.addAll(jvmOptions);
         options.add("-XX:+ExitOnOutOfMemoryError");
         options.add("--enable-native-access=ALL-UNNAMED");
         options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");

@@ -11,11 +11,18 @@ import java.util.List;
  * @param folders data, logs, process ids
  * @param ports where each process listens
  * @param services which of the services to start; system tests may leave some out
+ * @param tuning what the services get beyond the usual
  */
-public record SystemSettings(Home home, RunFolders folders, PortPlan ports, List<Service> services) {
+public record SystemSettings(
+        Home home, RunFolders folders, PortPlan ports, List<Service> services, ServiceTuning tuning) {
     /** Copies the list. */
     public SystemSettings {
         services = List.copyOf(services);
+    }
+
+    /** Some services, run as usual. */
+    public SystemSettings(Home home, RunFolders folders, PortPlan ports, List<Service> services) {
+        this(home, folders, ports, services, ServiceTuning.none());
     }
 
     /** All services. */
