@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Settings of the gateway. */
@@ -34,6 +35,8 @@ public interface GatewayConfig {
     Idempotency idempotency();
 
     Consent consent();
+
+    Networks networks();
 
     Proxy proxy();
 
@@ -133,6 +136,16 @@ public interface GatewayConfig {
 
         @WithDefault("true")
         boolean trainingByDefault();
+    }
+
+    /** Which networks are counted among those that feedback comes from. */
+    interface Networks {
+        /** Whether loopback, private, link-local and carriers' shared addresses count as well as public ones. */
+        @WithDefault("false")
+        boolean privateToo();
+
+        /** Ranges such as 203.0.113.0/24 that do not count: your own application servers, which rate for many people. */
+        Optional<List<String>> exempt();
     }
 
     interface Proxy {

@@ -1,5 +1,6 @@
 package io.kalimtak.curation.erasure;
 
+import io.kalimtak.curation.candidate.RefreshCandidates;
 import io.kalimtak.curation.set.RevokedFiles;
 import io.kalimtak.curation.set.TrainingSets;
 import io.kalimtak.events.v1.PrivacyEvent;
@@ -8,9 +9,13 @@ import io.kalimtak.kit.privacy.Erasure;
 import io.kalimtak.kit.privacy.Erasures;
 import io.kalimtak.kit.privacy.Tombstones;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -33,25 +38,43 @@ public class ErasePerson {
         this.person = person;
         this.sets = sets;
         this.files = files;
+        this.candidates = candidates;
     }
 
     /** Does what a batch of privacy events asks for. */
     public void store(List<PrivacyEvent> events) {
-        erasures.apply(events, this::erase, files::remove);
+        events.stream().map(Erasure::of).flatMap(Optional::stream).forEach(this::apply);
+    }
+
+    private void apply(Erasure erasure) {
+        List<UUID> rated = new ArrayList<>();
+        erasures.apply(
+                erasure,
+                one -> {
+                    rated.addAll(person.rated(one.subjectId(), one.before()));
+                    return erase(one);
+                },
+                () -> {
+                    // Others' candidates may have been made of the person's words.
+                    candidates.ofInteractions(rated);
+                    files.remove();
+                });
     }
 
     private Erased erase(Erasure erasure) {
         List<UUID> interactions = person.interactions(erasure.subjectId(), erasure.before());
         tombstones.bury(interactions);
-        List<UUID> reached = person.sets(interactions);
+        Set<UUID> reached = new TreeSet<>(person.sets(interactions));
+        reached.addAll(person.setsOfSaid(erasure.subjectId(), erasure.before()));
         sets.revoke(reached, REASON);
         Map<String, Long> rows = new LinkedHashMap<>();
         rows.put("clusters", person.deleteClusters(interactions));
         rows.put("interactions", person.deleteInteractions(interactions));
-        rows.put("ratings", person.deleteRatings(interactions));
+        rows.put("ratings_about_the_person", person.deleteRatings(interactions));
+        rows.put("ratings_by_the_person", person.deleteSaidBy(erasure.subjectId(), erasure.before()));
         rows.put("training_data", person.deleteCandidates(interactions));
         rows.put("curation_verdicts", person.deleteVerdicts(interactions));
         rows.put("training_set_rows", person.deleteSetRows(interactions));
-        return new Erased(rows, reached, List.of());
+        return new Erased(rows, List.copyOf(reached), List.of());
     }
 }

@@ -13,6 +13,18 @@ import java.util.UUID;
 class PersonStore {
     private static final String INTERACTIONS =
             "SELECT interaction_id FROM interactions WHERE subject_id = ? AND created_at <= ?";
+    private static final String RATED = """
+            SELECT DISTINCT r.interaction_id FROM ratings r WHERE r.subject_id = ? AND r.submitted_at <= ?
+            """;
+
+    /** Rows of these interactions that were made of what the person said. */
+    private static final String SETS_OF_SAID = """
+            SELECT DISTINCT s.training_set_id FROM training_set_rows s
+            JOIN training_data t ON t.id = s.training_data_id
+            JOIN ratings r ON r.feedback_id = t.feedback_id
+            WHERE r.subject_id = ? AND r.submitted_at <= ?
+            """;
+    private static final String DELETE_SAID = "DELETE FROM ratings WHERE subject_id = ? AND submitted_at <= ?";
     private static final String SETS =
             "SELECT DISTINCT training_set_id FROM training_set_rows WHERE source_interaction_id = ANY (?)";
     private static final String SETS_OF_REFUSING = """
@@ -39,9 +51,32 @@ class PersonStore {
 
     /** The person's interactions up to a moment. */
     List<UUID> interactions(String subjectId, Instant before) {
-        return database.call("look for a person's interactions", connection -> {
+        return ids("look for a person's interactions", INTERACTIONS, subjectId, before);
+    }
+
+    /** The interactions, anybody's, that the person said something about up to a moment. */
+    List<UUID> rated(String subjectId, Instant before) {
+        return ids("look for what a person rated", RATED, subjectId, before);
+    }
+
+    /** The sets with a row that was made of what the person said. */
+    List<UUID> setsOfSaid(String subjectId, Instant before) {
+        return ids("look for sets with a person's words", SETS_OF_SAID, subjectId, before);
+    }
+
+    long deleteSaidBy(String subjectId, Instant before) {
+        return database.call("erase what a person said", connection -> {
             try (Statement statement =
-                    Statement.of(connection, INTERACTIONS).text(subjectId).time(before)) {
+                    Statement.of(connection, DELETE_SAID).text(subjectId).time(before)) {
+                return (long) statement.update();
+            }
+        });
+    }
+
+    private List<UUID> ids(String what, String sql, String subjectId, Instant before) {
+        return database.call(what, connection -> {
+            try (Statement statement =
+                    Statement.of(connection, sql).text(subjectId).time(before)) {
                 return statement.list(row -> row.getObject(1, UUID.class));
             }
         });

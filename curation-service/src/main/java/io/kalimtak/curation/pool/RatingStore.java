@@ -20,10 +20,12 @@ import java.util.UUID;
 class RatingStore {
     private static final String UPSERT = """
             INSERT INTO ratings AS r (feedback_id, interaction_id, state, state_rank, score, corrected_output,
-                submitted_at, occurred_at)
-            SELECT DISTINCT ON (feedback) feedback, interaction, state, rank, score, corrected, submitted_at, occurred_at
-            FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::int4[], ?::int4[], ?::text[], ?::timestamptz[], ?::timestamptz[])
-                AS u (feedback, interaction, state, rank, score, corrected, submitted_at, occurred_at)
+                submitted_at, occurred_at, subject_id)
+            SELECT DISTINCT ON (feedback) feedback, interaction, state, rank, score, corrected, submitted_at, occurred_at,
+                subject
+            FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::int4[], ?::int4[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+                ?::text[])
+                AS u (feedback, interaction, state, rank, score, corrected, submitted_at, occurred_at, subject)
             ORDER BY feedback, occurred_at DESC, rank DESC
             ON CONFLICT (feedback_id) DO UPDATE SET state = excluded.state, state_rank = excluded.state_rank,
                 score = excluded.score, corrected_output = excluded.corrected_output,
@@ -39,13 +41,13 @@ class RatingStore {
         this.tombstones = tombstones;
     }
 
-    /** What is about an interaction of a person who was erased is dropped. */
+    /** What an erased person said, and what is about such a person's interaction, is dropped. */
     @Transactional
     void store(List<Feedback> arrived) {
         Set<UUID> gone =
                 tombstones.gone(arrived.stream().map(Feedback::getInteractionId).toList());
         upsert(arrived.stream()
-                .filter(one -> !gone.contains(one.getInteractionId()))
+                .filter(one -> !unsaid.contains(one.getFeedbackId()))
                 .toList());
     }
 
@@ -61,6 +63,7 @@ class RatingStore {
                         .column("text", events, RatingStore::correction)
                         .column("timestamptz", events, Feedback::getSubmittedAt)
                         .column("timestamptz", events, Feedback::getOccurredAt)
+                        .column("text", events, Feedback::getSubjectId)
                         .update();
             }
         });

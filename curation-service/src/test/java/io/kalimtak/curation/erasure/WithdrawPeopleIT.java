@@ -8,6 +8,7 @@ import io.kalimtak.curation.CurationTestSettings;
 import io.kalimtak.curation.Loop;
 import io.kalimtak.curation.StorageConfig;
 import io.kalimtak.curation.job.PublishedSets;
+import io.kalimtak.events.v1.Feedback;
 import io.kalimtak.events.v1.Interaction;
 import io.kalimtak.events.v1.PrivacyEvent;
 import io.kalimtak.events.v1.PrivacyEventKind;
@@ -85,7 +86,8 @@ class WithdrawPeopleIT {
         assertThat(receipt.getTrainingSets()).containsExactly(set);
         assertThat(receipt.getErased())
                 .containsEntry("interactions", 1L)
-                .containsEntry("ratings", 1L)
+                .containsEntry("ratings_about_the_person", 1L)
+                .containsEntry("ratings_by_the_person", 0L)
                 .containsEntry("training_data", 1L)
                 .containsEntry("curation_verdicts", 1L)
                 .containsEntry("training_set_rows", 1L)
@@ -102,6 +104,25 @@ class WithdrawPeopleIT {
         assertThat(rowsOf(rebuilt)).contains("explain fractions").doesNotContain("marker-of-the-person");
         assertThat(loop.candidates(others)).hasSize(1);
         assertThat(bytesBelow(storage.root())).doesNotContain("marker-of-the-person");
+    }
+
+    @Test
+    void shouldTakeOutTheWordsThatThePersonGaveAsACorrectionOfOthers() {
+        Interaction others = loop.rated("explain fractions to a child", PROMPT, 5);
+        Feedback correction = loop.feedback(others, 5);
+        correction.setCorrectedOutput("## Objective\nmarker-of-the-rater explains fractions.");
+        correction.setSubjectId("subject-" + UUID.randomUUID());
+        loop.send(correction);
+        loop.awaitConsumed();
+        UUID set = curated();
+        assertThat(rowsOf(set)).contains("marker-of-the-rater");
+
+        loop.send(erasure(UUID.randomUUID(), correction.getSubjectId()));
+
+        assertThat(receipt(correction.getSubjectId()).getTrainingSets()).containsExactly(set);
+        assertThat(loop.candidates(others)).singleElement().satisfies(row -> assertThat(row.get("target_output"))
+                .isEqualTo(PROMPT));
+        assertThat(rowsOf(successorOf(set))).doesNotContain("marker-of-the-rater");
     }
 
     @Test

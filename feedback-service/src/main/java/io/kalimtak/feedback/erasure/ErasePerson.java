@@ -31,6 +31,8 @@ public class ErasePerson {
     private Erased erase(Erasure erasure) {
         List<UUID> interactions = subjects.interactions(erasure.subjectId(), erasure.before());
         tombstones.bury(interactions);
-        return Erased.rows(Map.of("feedback", subjects.delete(interactions)));
+        return Erased.rows(Map.of(
+                "feedback_about_the_person", subjects.delete(interactions),
+                "feedback_by_the_person", subjects.deleteSaidBy(erasure.subjectId(), erasure.before())));
     }
 }

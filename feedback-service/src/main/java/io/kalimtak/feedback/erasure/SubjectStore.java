@@ -64,6 +64,19 @@ class SubjectStore {
         }
     }
 
+    /** Removes what a person said about anybody's interactions up to a moment. The pieces of feedback. */
+    long deleteSaidBy(String subjectId, Instant before) {
+        String sql = "DELETE FROM feedback.feedback WHERE subject_id = ? AND submitted_at <= ?";
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.setString(1, subjectId);
+            delete.setObject(2, before.atOffset(ZoneOffset.UTC));
+            return delete.executeLargeUpdate();
+        } catch (SQLException e) {
+            throw new StoreException("cannot erase what a person said", e);
+        }
+    }
+
     /** Removes everything that anybody said about these interactions, and whose they are. The pieces of feedback. */
     long delete(Collection<UUID> interactionIds) {
         deleteFrom("feedback.subjects", interactionIds);

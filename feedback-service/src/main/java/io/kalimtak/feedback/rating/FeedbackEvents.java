@@ -11,8 +11,8 @@ import java.util.UUID;
 
 /** Standings as events. */
 @ApplicationScoped
-class FeedbackEvents {
-    Outbox.Entry entry(Piece piece) {
+public class FeedbackEvents {
+    public Outbox.Entry entry(Piece piece) {
         return new Outbox.Entry(Topic.FEEDBACK, piece.interactionId().toString(), event(piece));
     }
 
@@ -37,6 +37,7 @@ class FeedbackEvents {
                 .setReplacedBy(piece.replacedBy())
                 .setReason(piece.reason())
                 .setSubmittedAt(piece.submittedAt())
+                .setSubjectId(piece.origin().subjectId())
                 .build();
     }
 

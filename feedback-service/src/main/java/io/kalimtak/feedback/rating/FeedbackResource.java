@@ -33,15 +33,7 @@ class FeedbackResource {
             @QueryParam("interaction_id") String interactionId,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
-        return feedback.list(id(interactionId), Cursor.decode(cursor), limit(limit));
-    }
-
-    /** Feedback that waits for a decision, newest first. */
-    @GET
-    @Path("/quarantine")
-    @Operation(operationId = "listQuarantinedFeedback", summary = "Feedback that waits for a decision, newest first")
-    public Page<PieceResponse> quarantine(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-        return feedback.quarantined(Cursor.decode(cursor), limit(limit));
+        return feedback.list(id(interactionId), Cursor.decode(cursor), Limit.of(limit));
     }
 
     // JAX-RS would answer a malformed parameter with 404; here it is a named violation.
@@ -53,14 +45,6 @@ class FeedbackResource {
             return Optional.of(UUID.fromString(value));
         } catch (IllegalArgumentException e) {
             throw ProblemException.violation("interaction_id", "must be a UUID");
-        }
-    }
-
-    private static int limit(String value) {
-        try {
-            return Cursor.limit(value == null || value.isEmpty() ? null : Integer.valueOf(value));
-        } catch (NumberFormatException e) {
-            throw ProblemException.violation("limit", "must be a whole number");
         }
     }
 }

@@ -14,10 +14,11 @@ import java.util.UUID;
 
 /** Rows of the feedback table as pieces. */
 @ApplicationScoped
-class FeedbackRows {
-    static final String COLUMNS = """
-            feedback_id, interaction_id, rater_id, state::text AS state, feedback_score, feedback_text,
-            corrected_output, signals::text AS signals, replaced_by, reason, submitted_at, changed_at
+public class FeedbackRows {
+    public static final String COLUMNS = """
+            feedback_id, interaction_id, rater_id, subject_id, network_id, state::text AS state, feedback_score,
+            feedback_text, corrected_output, signals::text AS signals, replaced_by, rule, reviewed_by, reviewed_at,
+            reason, submitted_at, changed_at
             """;
 
     private final ObjectMapper json;
@@ -26,7 +27,7 @@ class FeedbackRows {
         this.json = json;
     }
 
-    List<Piece> all(ResultSet rows) throws SQLException {
+    public List<Piece> all(ResultSet rows) throws SQLException {
         List<Piece> pieces = new ArrayList<>();
         while (rows.next()) {
             pieces.add(piece(rows));
@@ -48,15 +49,25 @@ class FeedbackRows {
                 row.getObject("feedback_id", UUID.class),
                 row.getObject("interaction_id", UUID.class),
                 row.getString("rater_id"),
+                new Origin(row.getString("subject_id"), row.getString("network_id")),
                 PieceState.valueOf(row.getString("state")),
                 row.getObject("feedback_score", Integer.class),
                 row.getString("feedback_text"),
                 row.getString("corrected_output"),
                 signals(row.getString("signals")),
                 row.getObject("replaced_by", UUID.class),
+                hold(row),
                 row.getString("reason"),
                 instant(row, "submitted_at"),
                 instant(row, "changed_at"));
+    }
+
+    private static Hold hold(ResultSet row) throws SQLException {
+        String rule = row.getString("rule");
+        OffsetDateTime reviewedAt = row.getObject("reviewed_at", OffsetDateTime.class);
+        return rule == null
+                ? null
+                : new Hold(rule, row.getString("reviewed_by"), reviewedAt == null ? null : reviewedAt.toInstant());
     }
 
     private Signals signals(String column) {

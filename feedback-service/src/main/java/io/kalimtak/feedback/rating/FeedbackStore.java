@@ -18,7 +18,7 @@ import java.util.UUID;
  * meet only while partitions change hands. Then one of them finds the rows changed and does its batch again.
  */
 @ApplicationScoped
-class FeedbackStore {
+public class FeedbackStore {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private static final String KNOWN = "SELECT feedback_id FROM feedback.feedback WHERE feedback_id = ANY (?)";
@@ -39,17 +39,18 @@ class FeedbackStore {
 
     private static final String INSERT = """
             INSERT INTO feedback.feedback (
-                feedback_id, interaction_id, rater_id, state, feedback_score, feedback_text,
-                corrected_output, signals, replaced_by, reason, submitted_at, changed_at)
+                feedback_id, interaction_id, rater_id, subject_id, network_id, state, feedback_score, feedback_text,
+                corrected_output, signals, replaced_by, rule, reason, submitted_at, changed_at)
             SELECT
-                feedback_id, interaction_id, rater_id, state, feedback_score, feedback_text,
-                corrected_output, signals::jsonb, replaced_by, reason, submitted_at, changed_at
+                feedback_id, interaction_id, rater_id, subject_id, network_id, state, feedback_score, feedback_text,
+                corrected_output, signals::jsonb, replaced_by, rule, reason, submitted_at, changed_at
             FROM unnest(
-                ?::uuid[], ?::uuid[], ?::text[], ?::text[]::feedback.feedback_state[], ?::integer[], ?::text[],
-                ?::text[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[]::feedback.feedback_state[],
+                ?::integer[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[],
+                ?::timestamptz[])
             AS arrived (
-                feedback_id, interaction_id, rater_id, state, feedback_score, feedback_text,
-                corrected_output, signals, replaced_by, reason, submitted_at, changed_at)
+                feedback_id, interaction_id, rater_id, subject_id, network_id, state, feedback_score, feedback_text,
+                corrected_output, signals, replaced_by, rule, reason, submitted_at, changed_at)
             """;
 
     private final AgroalDataSource database;
@@ -77,8 +78,8 @@ class FeedbackStore {
         }
     }
 
-    /** The pieces that hold the place which these pieces want. */
-    List<Piece> current(List<Piece> pieces) {
+    /** The pieces in force, and those that wait, of the raters and interactions of these pieces. */
+    public List<Piece> current(List<Piece> pieces) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(CURRENT)) {
             new ColumnArrays<>(select, pieces).add("uuid", Piece::interactionId).add("text", Piece::raterId);
@@ -91,7 +92,7 @@ class FeedbackStore {
     }
 
     /** Ends held pieces. Throws StoreException when one of them is current no longer. */
-    void replace(List<Piece> replaced) {
+    public void replace(List<Piece> replaced) {
         if (replaced.isEmpty()) {
             return;
         }
@@ -126,12 +127,15 @@ class FeedbackStore {
         columns.add("uuid", Piece::feedbackId)
                 .add("uuid", Piece::interactionId)
                 .add("text", Piece::raterId)
+                .add("text", piece -> piece.origin().subjectId())
+                .add("text", piece -> piece.origin().networkId())
                 .add("text", piece -> piece.state().name())
                 .add("int4", Piece::feedbackScore)
                 .add("text", Piece::feedbackText)
                 .add("text", Piece::correctedOutput)
                 .add("text", piece -> rows.column(piece.signals()))
                 .add("uuid", Piece::replacedBy)
+                .add("text", piece -> piece.hold() == null ? null : piece.hold().rule())
                 .add("text", Piece::reason)
                 .add("timestamptz", Piece::submittedAt)
                 .add("timestamptz", Piece::changedAt);

@@ -21,9 +21,9 @@ public class FindFeedback {
         return page(history.list(interactionId, after, limit + 1), limit);
     }
 
-    /** One page of the pieces that wait for a decision. */
-    Page<PieceResponse> quarantined(Optional<Cursor> after, int limit) {
-        return page(history.quarantined(after, limit + 1), limit);
+    /** One page of the pieces that wait for a decision: all, or those that one rule held. */
+    public Page<PieceResponse> quarantined(Optional<String> rule, Optional<Cursor> after, int limit) {
+        return page(history.quarantined(rule, after, limit + 1), limit);
     }
 
     private static Page<PieceResponse> page(List<Piece> rows, int limit) {

@@ -32,9 +32,10 @@ class HistoryStore {
                 .orElseGet(() -> select("true", List.of(), after, limit));
     }
 
-    /** The pieces that wait for a decision. */
-    List<Piece> quarantined(Optional<Cursor> after, int limit) {
-        return select("state = 'QUARANTINED'", List.of(), after, limit);
+    /** The pieces that wait for a decision: all, or those that one rule held. */
+    List<Piece> quarantined(Optional<String> rule, Optional<Cursor> after, int limit) {
+        return rule.map(name -> select("state = 'QUARANTINED' AND rule = ?", List.of(name), after, limit))
+                .orElseGet(() -> select("state = 'QUARANTINED'", List.of(), after, limit));
     }
 
     private List<Piece> select(String condition, List<Object> values, Optional<Cursor> after, int limit) {

@@ -1,6 +1,8 @@
 package io.kalimtak.feedback.rating;
 
 import io.kalimtak.events.v1.FeedbackSubmission;
+import io.kalimtak.feedback.integrity.Flag;
+import io.kalimtak.feedback.integrity.Integrity;
 import io.kalimtak.kit.outbox.Outbox;
 import io.kalimtak.kit.privacy.Tombstones;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,23 +15,32 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * Keeps a batch of submissions, settles which ones count, and tells it: rows and events are one transaction. A
- * submission that is held already is passed over, so a replay writes nothing and tells nobody; one about an interaction of
- * a person who was erased is dropped.
+ * Keeps a batch of submissions, has them judged, settles which ones count, and tells it: rows and events are one transaction. A
+ * submission that is held already is passed over, so a replay writes nothing and tells nobody; one by a person who was erased,
+ * or about such a person's interaction, is dropped.
  */
 @ApplicationScoped
 public class RecordFeedback {
+    private final Integrity integrity;
     private final FeedbackStore feedback;
     private final FeedbackEvents events;
     private final Outbox outbox;
     private final Tombstones tombstones;
     private final Clock clock;
 
-    RecordFeedback(FeedbackStore feedback, FeedbackEvents events, Outbox outbox, Tombstones tombstones, Clock clock) {
+    RecordFeedback(
+            Integrity integrity,
+            FeedbackStore feedback,
+            FeedbackEvents events,
+            Outbox outbox,
+            Tombstones tombstones,
+            Clock clock) {
+        this.integrity = integrity;
         this.feedback = feedback;
         this.events = events;
         this.outbox = outbox;
@@ -37,26 +48,45 @@ public class RecordFeedback {
         this.clock = clock;
     }
 
-    /** Records all or, when one of them is bad, none: BadSubmissionException, or StoreException. */
+    /**
+     * Records all or, when one of them is bad, none: BadSubmissionException, or StoreException.
+     *
+     * @return why pieces are held for review, one flag each
+     */
     @Transactional
-    public void record(List<FeedbackSubmission> submissions) {
+    public List<Flag> record(List<FeedbackSubmission> submissions) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Piece> arrived = unknown(submissions, now);
-        if (arrived.isEmpty()) {
-            return;
+        List<Piece> unknown = unknown(submissions, now);
+        if (unknown.isEmpty()) {
+            return List.of();
         }
+        List<Optional<Flag>> flags =
+                integrity.judge(unknown.stream().map(Piece::submitted).toList());
+        List<Piece> arrived = judged(unknown, flags);
         Succession succession = new Succession(feedback.current(arrived));
         List<Piece> changes = new ArrayList<>();
         arrived.forEach(piece -> changes.addAll(succession.take(piece, now)));
         save(arrived, changes);
         outbox.appendAll(changes.stream().map(events::entry).toList());
+        return flags.stream().flatMap(Optional::stream).toList();
+    }
+
+    private static List<Piece> judged(List<Piece> pieces, List<Optional<Flag>> flags) {
+        List<Piece> judged = new ArrayList<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            judged.add(flags.get(i).map(piece::held).orElse(piece));
+        }
+        return judged;
     }
 
     private List<Piece> unknown(List<FeedbackSubmission> submissions, Instant now) {
-        Set<UUID> gone = tombstones.gone(
-                submissions.stream().map(FeedbackSubmission::getInteractionId).toList());
+        Set<UUID> unsaid = tombstones.unsaid(submissions.stream()
+                .map(one -> new Tombstones.Said(
+                        one.getFeedbackId(), one.getInteractionId(), one.getSubjectId(), one.getSubmittedAt()))
+                .toList());
         List<Piece> pieces = submissions.stream()
-                .filter(submission -> !gone.contains(submission.getInteractionId()))
+                .filter(submission -> !unsaid.contains(submission.getFeedbackId()))
                 .map(submission -> Submissions.piece(submission, now))
                 .toList();
         Set<UUID> known = new HashSet<>(feedback.known(pieces));

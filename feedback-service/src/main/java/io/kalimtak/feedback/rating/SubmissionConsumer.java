@@ -1,6 +1,7 @@
 package io.kalimtak.feedback.rating;
 
 import io.kalimtak.events.v1.FeedbackSubmission;
+import io.kalimtak.feedback.integrity.IntegrityMetrics;
 import io.kalimtak.kit.events.BatchProcessor;
 import io.kalimtak.kit.events.BatchProcessors;
 import io.kalimtak.schemas.Topic;
@@ -14,8 +15,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class SubmissionConsumer {
     private final BatchProcessor<FeedbackSubmission> batches;
 
-    SubmissionConsumer(BatchProcessors processors, RecordFeedback feedback) {
-        this.batches = processors.of(Topic.FEEDBACK_SUBMISSIONS, FeedbackSubmission.class, feedback::record);
+    SubmissionConsumer(BatchProcessors processors, RecordFeedback feedback, IntegrityMetrics metrics) {
+        this.batches = processors.of(
+                Topic.FEEDBACK_SUBMISSIONS,
+                FeedbackSubmission.class,
+                submissions -> metrics.held(feedback.record(submissions)));
     }
 
     @Incoming("submissions")

@@ -21,6 +21,12 @@ class FeedbackKept implements KeptDataSource {
     public List<KeptData> kept() {
         return List.of(
                 KeptData.table(
+                                "feedback.tallies",
+                                "how many pieces a rater or a network brought in a window of time, by pseudonym",
+                                "to hold bursts and floods for review",
+                                PSEUDONYM)
+                        .rule("15 days after the window"),
+                KeptData.table(
                                 "feedback.subjects",
                                 "whose interactions there are: ids and pseudonyms",
                                 "to find what was said about a person's interactions when the person is erased",

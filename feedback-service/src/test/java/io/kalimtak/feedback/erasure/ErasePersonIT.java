@@ -59,7 +59,7 @@ class ErasePersonIT {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(receipts())
                         .extracting(PrivacyEvent::getRequestId, PrivacyEvent::getErased)
-                        .containsExactly(org.assertj.core.groups.Tuple.tuple(request, Map.of("feedback", 2L))));
+                        .containsExactly(org.assertj.core.groups.Tuple.tuple(request, counts(2, 0))));
     }
 
     @Test
@@ -115,7 +115,33 @@ class ErasePersonIT {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(receipts())
                         .extracting(PrivacyEvent::getErased)
-                        .containsExactly(Map.of("feedback", 1L), Map.of("feedback", 2L)));
+                        .containsExactly(Map.of("feedback", 1L), counts(2, 0)));
+    }
+
+    @Test
+    void shouldEraseWhatThePersonSaidAboutOthersAndDropWhatComesLate() {
+        UUID others = UUID.randomUUID();
+        subjects.store(List.of(interaction(others, "somebody else", NOON)));
+        feedback.record(List.of(
+                submission(others, "me", 1, 1).setSubjectId(subject).build(),
+                submission(others, "other", 4, 2).setSubjectId("somebody else").build()));
+
+        erase.store(List.of(requested(NOON.plusSeconds(60))));
+        feedback.record(List.of(
+                submission(others, "me", 2, 60).setSubjectId(subject).build(),
+                submission(others, "me", 3, 61).setSubjectId(subject).build()));
+
+        assertThat(Database.rows(
+                        "SELECT feedback_score FROM feedback.feedback WHERE interaction_id = ? ORDER BY feedback_score",
+                        others))
+                .containsExactly("3", "4");
+        await().atMost(SOON).untilAsserted(() -> assertThat(receipts())
+                .extracting(PrivacyEvent::getErased)
+                .containsExactly(counts(0, 1)));
+    }
+
+    private static Map<String, Long> counts(long about, long by) {
+        return Map.of("feedback_about_the_person", about, "feedback_by_the_person", by);
     }
 
     private static String held(UUID id) {

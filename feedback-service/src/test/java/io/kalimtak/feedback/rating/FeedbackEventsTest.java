@@ -8,10 +8,25 @@ import io.kalimtak.events.v1.Feedback;
 import io.kalimtak.events.v1.FeedbackSignals;
 import io.kalimtak.events.v1.FeedbackState;
 import io.kalimtak.events.v1.FeedbackSubmission;
+import io.kalimtak.feedback.integrity.Flag;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class FeedbackEventsTest {
+    @Test
+    void shouldBeLaterThanTheStateBeforeWhenTheClockIsBehind() {
+        Piece waiting = Submissions.piece(
+                        submission(new UUID(7, 7), "rater", 4, 1).build(), NOON)
+                .held(new Flag("burst", "burst: too many"));
+
+        assertThat(FeedbackEvents.event(waiting).getReason()).isEqualTo("burst: too many");
+        assertThat(FeedbackEvents.event(waiting.release("key:1", NOON.minusSeconds(5)))
+                        .getOccurredAt())
+                .isEqualTo(NOON.plusNanos(1_000));
+        assertThat(FeedbackEvents.event(waiting.reject("key:1", "spam", NOON)).getOccurredAt())
+                .isEqualTo(NOON.plusNanos(1_000));
+    }
+
     @Test
     void shouldGiveOneIdAStateWhenAnEventIsMadeAgain() {
         FeedbackSubmission said = submission(new UUID(7, 7), "rater", 4, 1).build();
@@ -26,6 +41,8 @@ class FeedbackEventsTest {
     @Test
     void shouldCarryEverythingOfThePieceWhenItIsReplaced() {
         FeedbackSubmission said = submission(new UUID(7, 7), "rater", 4, 1)
+                .setSubjectId("subject")
+                .setNetworkId("network")
                 .setFeedbackText("good")
                 .setCorrectedOutput("better")
                 .setSignals(FeedbackSignals.newBuilder().setCopied(true).build())
@@ -39,6 +56,7 @@ class FeedbackEventsTest {
         assertThat(event.getFeedbackId()).isEqualTo(said.getFeedbackId());
         assertThat(event.getInteractionId()).isEqualTo(new UUID(7, 7));
         assertThat(event.getRaterId()).isEqualTo("rater");
+        assertThat(event.getSubjectId()).isEqualTo("subject");
         assertThat(event.getFeedbackScore()).isEqualTo(4);
         assertThat(event.getFeedbackText()).isEqualTo("good");
         assertThat(event.getCorrectedOutput()).isEqualTo("better");

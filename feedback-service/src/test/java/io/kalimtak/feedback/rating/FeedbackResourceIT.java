@@ -67,11 +67,6 @@ class FeedbackResourceIT {
     }
 
     @Test
-    void shouldShowNothingInQuarantineWhenNothingIsThere() {
-        authorized().get(PATH + "/quarantine").then().statusCode(200).body("items.size()", equalTo(0));
-    }
-
-    @Test
     void shouldNameTheParameterWhenItIsMalformed() {
         for (String wrong : List.of("interaction_id", "limit", "cursor")) {
             authorized()

@@ -111,8 +111,9 @@ class RecordFeedbackIT {
     void shouldHoldOneCurrentPieceWhenConsumersRace() throws Exception {
         UUID id = UUID.randomUUID();
         List<FeedbackSubmission> submissions = new ArrayList<>();
-        for (int second = 1; second <= 60; second++) {
-            submissions.add(submission(id, "rater", 1 + second % 5, second).build());
+        for (int hour = 1; hour <= 60; hour++) {
+            submissions.add(
+                    submission(id, "rater", 1 + hour % 5, 2 * 3600 * hour).build());
         }
         FeedbackSubmission last = submissions.getLast();
         Collections.shuffle(submissions, new Random(7));

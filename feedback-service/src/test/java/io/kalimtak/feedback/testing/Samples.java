@@ -10,6 +10,14 @@ public final class Samples {
 
     private Samples() {}
 
+    /** A rating by a person, from a network, submitted so many seconds after noon. */
+    public static FeedbackSubmission.Builder personal(
+            UUID interactionId, String rater, String network, int score, int second) {
+        return submission(interactionId, rater, score, second)
+                .setSubjectId("subject of " + rater)
+                .setNetworkId(network);
+    }
+
     /** A rating submitted so many seconds after noon. */
     public static FeedbackSubmission.Builder submission(UUID interactionId, String rater, int score, int second) {
         return FeedbackSubmission.newBuilder()

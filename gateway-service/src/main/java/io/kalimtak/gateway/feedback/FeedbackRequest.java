@@ -29,7 +29,14 @@ public record FeedbackRequest(
         @StorableText
         String correctedOutput,
 
-        @Valid Signals signals) {
+        @Valid Signals signals,
+
+        @Schema(
+                description = "Your own name for the person who rates, as in /api/generate, at most 128 characters."
+                        + " Without it your application is the rater, for all its users at once")
+        @Size(min = 1, max = 128, message = "must have 1 to 128 characters")
+        @StorableText
+        String userId) {
     /** What the person did with the answer; null where the application does not say. */
     public record Signals(Boolean copied, Boolean accepted, Boolean regenerated, Boolean dismissed) {}
 

@@ -46,7 +46,8 @@ public class ErasePerson {
         return Erased.rows(Map.of(
                 "interactions", person.deleteContent(interactions),
                 "identities", person.deleteIdentities(interactions),
-                "feedback", person.deleteFeedback(interactions)));
+                "feedback_about_the_person", person.deleteFeedback(interactions),
+                "feedback_by_the_person", person.deleteSaidBy(erasure.subjectId(), erasure.before())));
     }
 
     private static Receipt receipt(PrivacyEvent event) {

@@ -62,6 +62,19 @@ class PersonStore {
         return delete("interaction.feedback", "interaction_id", interactionIds);
     }
 
+    /** What the person said about anybody's interactions up to a moment. */
+    long deleteSaidBy(String subjectId, Instant before) {
+        String sql = "DELETE FROM interaction.feedback WHERE subject_id = ? AND submitted_at <= ?";
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.setString(1, subjectId);
+            delete.setObject(2, before.atOffset(ZoneOffset.UTC));
+            return delete.executeLargeUpdate();
+        } catch (SQLException e) {
+            throw new StoreException("cannot erase what a person said", e);
+        }
+    }
+
     private long delete(String table, String column, List<UUID> ids) {
         String sql = "DELETE FROM " + table + " WHERE " + column + " = ANY (?)";
         try (Connection connection = database.getConnection();

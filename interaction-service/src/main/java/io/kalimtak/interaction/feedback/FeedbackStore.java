@@ -27,16 +27,16 @@ class FeedbackStore {
     private static final String MERGE = """
             INSERT INTO interaction.feedback AS held (
                 feedback_id, interaction_id, rater_id, state, feedback_score, feedback_text, corrected_output,
-                signals, submitted_at, changed_at)
+                signals, submitted_at, changed_at, subject_id)
             SELECT DISTINCT ON (feedback_id)
                 feedback_id, interaction_id, rater_id, state, feedback_score, feedback_text, corrected_output,
-                signals::jsonb, submitted_at, changed_at
+                signals::jsonb, submitted_at, changed_at, subject_id
             FROM unnest(
                 ?::uuid[], ?::uuid[], ?::text[], ?::text[]::interaction.feedback_state[], ?::integer[], ?::text[],
-                ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[])
             AS arrived (
                 feedback_id, interaction_id, rater_id, state, feedback_score, feedback_text, corrected_output,
-                signals, submitted_at, changed_at)
+                signals, submitted_at, changed_at, subject_id)
             ORDER BY feedback_id, (state >= 'REPLACED') DESC, changed_at DESC, state DESC
             ON CONFLICT (feedback_id) DO UPDATE SET
                 state = EXCLUDED.state,
@@ -70,7 +70,8 @@ class FeedbackStore {
                     .add("text", Feedback::getCorrectedOutput)
                     .add("text", feedback -> signals(feedback.getSignals()))
                     .add("timestamptz", Feedback::getSubmittedAt)
-                    .add("timestamptz", Feedback::getOccurredAt);
+                    .add("timestamptz", Feedback::getOccurredAt)
+                    .add("text", Feedback::getSubjectId);
             merge.executeUpdate();
         } catch (SQLException e) {
             throw new StoreException("cannot store feedback", e);

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Keeps what a batch of events says of pieces of feedback. Repeated and outdated events change nothing; what is about an
- * interaction of a person who was erased is dropped.
+ * Keeps what a batch of events says of pieces of feedback. Repeated and outdated events change nothing; what an erased
+ * person said, and what is about such a person's interaction, is dropped.
  */
 @ApplicationScoped
 public class StoreFeedback {
@@ -25,10 +25,12 @@ public class StoreFeedback {
     /** Stores all or, when one of them cannot be stored, none. */
     @Transactional
     public void store(List<Feedback> batch) {
-        Set<UUID> gone =
-                tombstones.gone(batch.stream().map(Feedback::getInteractionId).toList());
+        Set<UUID> unsaid = tombstones.unsaid(batch.stream()
+                .map(one -> new Tombstones.Said(
+                        one.getFeedbackId(), one.getInteractionId(), one.getSubjectId(), one.getSubmittedAt()))
+                .toList());
         feedback.merge(batch.stream()
-                .filter(one -> !gone.contains(one.getInteractionId()))
+                .filter(one -> !unsaid.contains(one.getFeedbackId()))
                 .toList());
     }
 }

@@ -31,8 +31,9 @@ class ExportStore {
             select(
                     "feedback",
                     "interaction.feedback",
-                    "JOIN interaction.content c ON c.id = held.interaction_id WHERE c.subject_id = ?"
-                            + " ORDER BY held.submitted_at"));
+                    "JOIN (SELECT ?::text AS subject_id) me ON held.subject_id = me.subject_id OR EXISTS (SELECT FROM"
+                            + " interaction.content c WHERE c.id = held.interaction_id AND c.subject_id ="
+                            + " me.subject_id) ORDER BY held.submitted_at"));
 
     private final AgroalDataSource database;
 

@@ -67,7 +67,7 @@ class ErasureIT {
                         .body("completed_at", nullValue())
                         .body(
                                 "receipts.find { it.service == 'interaction-service' }.erased",
-                                equalTo(Map.of("interactions", 1, "identities", 1, "feedback", 1)))
+                                equalTo(Map.of("interactions", 1, "identities", 1, "feedback_about_the_person", 1, "feedback_by_the_person", 0)))
                         .body("waiting_for", not(hasItem("interaction-service")))
                         .body("waiting_for", hasItems("gateway-service", "curation-service"))
                         .body(
@@ -77,6 +77,27 @@ class ErasureIT {
                                         "kalimtak.interactions.v1.dlq",
                                         "kalimtak.feedback.v1")));
         assertThat(held(mine)).isEqualTo("0");
+        assertThat(held(others)).isEqualTo("3");
+    }
+
+    @Test
+    void shouldEraseWhatThePersonSaidAboutOthers() {
+        UUID others = complete("somebody else " + UUID.randomUUID());
+        String subject = pseudonyms.subject(user);
+        send(
+                Topic.FEEDBACK,
+                others,
+                feedback(others, FeedbackState.ACCEPTED).setSubjectId(subject).build());
+        await().atMost(SOON).until(() -> held(others).equals("4"));
+
+        erase(user);
+
+        await().atMost(SOON).until(() -> held(others).equals("3"));
+        RecordMetadata late = send(
+                Topic.FEEDBACK,
+                others,
+                feedback(others, FeedbackState.ACCEPTED).setSubjectId(subject).build());
+        await().atMost(SOON).until(() -> Broker.committed("interaction-service", late));
         assertThat(held(others)).isEqualTo("3");
     }
 
@@ -144,7 +165,7 @@ class ErasureIT {
 
         await().atMost(SOON)
                 .untilAsserted(() -> receipt(request)
-                        .body("receipts[0].erased", equalTo(Map.of("interactions", 0, "identities", 0, "feedback", 0)))
+                        .body("receipts[0].erased", equalTo(Map.of("interactions", 0, "identities", 0, "feedback_about_the_person", 0, "feedback_by_the_person", 0)))
                         .body("training_sets", empty()));
     }
 

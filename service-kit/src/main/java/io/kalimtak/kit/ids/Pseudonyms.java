@@ -10,10 +10,12 @@ public final class Pseudonyms {
 
     private final ThreadLocal<Mac> subject;
     private final ThreadLocal<Mac> rater;
+    private final ThreadLocal<Mac> network;
 
     public Pseudonyms(InstallationKey key) {
         this.subject = ThreadLocal.withInitial(() -> key.macFor("subject"));
         this.rater = ThreadLocal.withInitial(() -> key.macFor("rater"));
+        this.network = ThreadLocal.withInitial(() -> key.macFor("network"));
     }
 
     /** The pseudonym of a user id: 32 hexadecimal digits. */
@@ -24,6 +26,19 @@ public final class Pseudonyms {
     /** The pseudonym of a caller who rates: 32 hexadecimal digits. */
     public String rater(String caller) {
         return hash(rater.get(), caller);
+    }
+
+    /**
+     * The pseudonym of a person who rates through a caller: 32 hexadecimal digits. Neither name may contain U+0000, which
+     * stands between them so that no other pair comes to the same.
+     */
+    public String rater(String caller, String userId) {
+        return hash(rater.get(), caller + '\0' + userId);
+    }
+
+    /** The pseudonym of a network, for example of {@code 203.0.113.0/24}: 32 hexadecimal digits. */
+    public String network(String prefix) {
+        return hash(network.get(), prefix);
     }
 
     private static String hash(Mac mac, String text) {

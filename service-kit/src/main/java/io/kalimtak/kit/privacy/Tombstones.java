@@ -34,12 +34,19 @@ public class Tombstones {
                 WHERE e.subject_id = arrived.subject_id AND e.erased_before >= arrived.created_at)
                OR EXISTS (SELECT FROM erased_interactions e WHERE e.interaction_id = arrived.interaction_id)
             """;
+    private static final String SAID = """
+            SELECT said.id FROM unnest(?::uuid[], ?::text[], ?::timestamptz[]) AS said (id, subject_id, at)
+            WHERE EXISTS (SELECT FROM erasures e WHERE e.subject_id = said.subject_id AND e.erased_before >= said.at)
+            """;
     private static final String GONE = "SELECT interaction_id FROM erased_interactions WHERE interaction_id = ANY (?)";
     private static final String BURY =
             "INSERT INTO erased_interactions SELECT unnest(?::uuid[]), now() ON CONFLICT DO NOTHING";
 
     /** What arrived about an interaction; {@code subjectId} is null for one without a person. */
     public record Arrived(UUID interactionId, String subjectId, Instant createdAt) {}
+
+    /** What somebody said about an interaction; {@code subjectId} is null where nobody is named. */
+    public record Said(UUID feedbackId, UUID interactionId, String subjectId, Instant at) {}
 
     private final AgroalDataSource database;
 
@@ -73,19 +80,30 @@ public class Tombstones {
         }
     }
 
-    /** The interactions among these that were erased: what is said about them must not be stored. */
+    /** The pieces among these that must not be stored: said by an erased person, or about an erased interaction. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Set<UUID> gone(Collection<UUID> interactionIds) {
+    public Set<UUID> unsaid(List<Said> pieces) {
         try (Connection connection = database.getConnection()) {
             lock(connection, SHARE);
+            Set<UUID> unsaid = new HashSet<>();
+            try (PreparedStatement select = connection.prepareStatement(SAID)) {
+                new ColumnArrays<>(select, pieces)
+                        .add("uuid", Said::feedbackId)
+                        .add("text", Said::subjectId)
+                        .add("timestamptz", Said::at);
+                read(select, unsaid);
+            }
             Set<UUID> gone = new HashSet<>();
             try (PreparedStatement select = connection.prepareStatement(GONE)) {
-                new ColumnArrays<>(select, List.copyOf(interactionIds)).add("uuid", id -> id);
+                new ColumnArrays<>(select, pieces).add("uuid", Said::interactionId);
                 read(select, gone);
             }
-            return gone;
+            pieces.stream()
+                    .filter(piece -> gone.contains(piece.interactionId()))
+                    .forEach(piece -> unsaid.add(piece.feedbackId()));
+            return unsaid;
         } catch (SQLException e) {
-            throw new ErasureException("cannot look for erased interactions", e);
+            throw new ErasureException("cannot look for erased people", e);
         }
     }
 

@@ -81,6 +81,24 @@ class InteractionIdsTest {
                 .isNotEqualTo(pseudonyms.subject("u2"))
                 .isNotEqualTo(pseudonyms.rater("u1"))
                 .isNotEqualTo(new Pseudonyms(key((byte) 2)).subject("u1"));
+        assertThat(pseudonyms.network("u1"))
+                .hasSize(32)
+                .isEqualTo(pseudonyms.network("u1"))
+                .isNotEqualTo(pseudonyms.subject("u1"))
+                .isNotEqualTo(pseudonyms.rater("u1"));
+    }
+
+    @Test
+    void shouldTellRatersApartByCallerAndPerson() {
+        Pseudonyms pseudonyms = new Pseudonyms(KEY);
+
+        assertThat(pseudonyms.rater("key:1", "ann"))
+                .hasSize(32)
+                .isEqualTo(pseudonyms.rater("key:1", "ann"))
+                .isNotEqualTo(pseudonyms.rater("key:1"))
+                .isNotEqualTo(pseudonyms.rater("key:1", "bob"))
+                .isNotEqualTo(pseudonyms.rater("key:2", "ann"))
+                .isNotEqualTo(pseudonyms.rater("key:1a", "nn"));
     }
 
     private static InteractionIds ids(InstallationKey key, Instant now) {
