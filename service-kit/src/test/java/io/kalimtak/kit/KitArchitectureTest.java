@@ -1,5 +1,8 @@
 package io.kalimtak.kit;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -15,10 +18,21 @@ class KitArchitectureTest {
     static final ArchRule KNOWS_NO_DOMAIN = noClasses()
             .that()
             .resideInAPackage("io.kalimtak.kit..")
+            .and()
+            .resideOutsideOfPackage("io.kalimtak.kit.privacy..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.kalimtak.events..")
             .because("the kit serves every service and knows the domain of none");
+
+    @ArchTest
+    static final ArchRule PRIVACY_KNOWS_ITS_OWN_EVENT_ALONE = noClasses()
+            .that()
+            .resideInAPackage("io.kalimtak.kit.privacy..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.kalimtak.events..")
+                    .and(not(nameMatching("io\\.kalimtak\\.events\\.v1\\.PrivacyEvent(Kind)?(\\$.*)?"))))
+            .because("an erasure is every service's, as dead letters are: its event is the kit's, no other is (ADR 4)");
 
     @ArchTest
     static final ArchRule IDS_NEED_THE_JDK_ONLY = classes()

@@ -31,8 +31,15 @@ public class ErasePerson {
     private final PersonStore person;
     private final TrainingSets sets;
     private final RevokedFiles files;
+    private final RefreshCandidates candidates;
 
-    ErasePerson(Erasures erasures, Tombstones tombstones, PersonStore person, TrainingSets sets, RevokedFiles files) {
+    ErasePerson(
+            Erasures erasures,
+            Tombstones tombstones,
+            PersonStore person,
+            TrainingSets sets,
+            RevokedFiles files,
+            RefreshCandidates candidates) {
         this.erasures = erasures;
         this.tombstones = tombstones;
         this.person = person;
@@ -55,7 +62,8 @@ public class ErasePerson {
                     return erase(one);
                 },
                 () -> {
-                    // Others' candidates may have been made of the person's words.
+                    // Others' candidates that were made of the person's words are gone; what else was said makes new
+                    // ones.
                     candidates.ofInteractions(rated);
                     files.remove();
                 });
@@ -71,6 +79,7 @@ public class ErasePerson {
         rows.put("clusters", person.deleteClusters(interactions));
         rows.put("interactions", person.deleteInteractions(interactions));
         rows.put("ratings_about_the_person", person.deleteRatings(interactions));
+        person.deleteCandidates(person.rated(erasure.subjectId(), erasure.before()));
         rows.put("ratings_by_the_person", person.deleteSaidBy(erasure.subjectId(), erasure.before()));
         rows.put("training_data", person.deleteCandidates(interactions));
         rows.put("curation_verdicts", person.deleteVerdicts(interactions));

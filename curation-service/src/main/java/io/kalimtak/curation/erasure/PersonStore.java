@@ -24,6 +24,7 @@ class PersonStore {
             JOIN ratings r ON r.feedback_id = t.feedback_id
             WHERE r.subject_id = ? AND r.submitted_at <= ?
             """;
+
     private static final String DELETE_SAID = "DELETE FROM ratings WHERE subject_id = ? AND submitted_at <= ?";
     private static final String SETS =
             "SELECT DISTINCT training_set_id FROM training_set_rows WHERE source_interaction_id = ANY (?)";

@@ -44,8 +44,10 @@ class RatingStore {
     /** What an erased person said, and what is about such a person's interaction, is dropped. */
     @Transactional
     void store(List<Feedback> arrived) {
-        Set<UUID> gone =
-                tombstones.gone(arrived.stream().map(Feedback::getInteractionId).toList());
+        Set<UUID> unsaid = tombstones.unsaid(arrived.stream()
+                .map(one -> new Tombstones.Said(
+                        one.getFeedbackId(), one.getInteractionId(), one.getSubjectId(), one.getSubmittedAt()))
+                .toList());
         upsert(arrived.stream()
                 .filter(one -> !unsaid.contains(one.getFeedbackId()))
                 .toList());

@@ -120,8 +120,9 @@ class WithdrawPeopleIT {
         loop.send(erasure(UUID.randomUUID(), correction.getSubjectId()));
 
         assertThat(receipt(correction.getSubjectId()).getTrainingSets()).containsExactly(set);
-        assertThat(loop.candidates(others)).singleElement().satisfies(row -> assertThat(row.get("target_output"))
-                .isEqualTo(PROMPT));
+        assertThat(loop.candidates(others))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("target_output")).isEqualTo(PROMPT));
         assertThat(rowsOf(successorOf(set))).doesNotContain("marker-of-the-rater");
     }
 

@@ -135,9 +135,10 @@ class ErasePersonIT {
                         "SELECT feedback_score FROM feedback.feedback WHERE interaction_id = ? ORDER BY feedback_score",
                         others))
                 .containsExactly("3", "4");
-        await().atMost(SOON).untilAsserted(() -> assertThat(receipts())
-                .extracting(PrivacyEvent::getErased)
-                .containsExactly(counts(0, 1)));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(receipts())
+                        .extracting(PrivacyEvent::getErased)
+                        .containsExactly(counts(0, 1)));
     }
 
     private static Map<String, Long> counts(long about, long by) {

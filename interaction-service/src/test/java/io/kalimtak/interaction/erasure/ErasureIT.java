@@ -67,7 +67,15 @@ class ErasureIT {
                         .body("completed_at", nullValue())
                         .body(
                                 "receipts.find { it.service == 'interaction-service' }.erased",
-                                equalTo(Map.of("interactions", 1, "identities", 1, "feedback_about_the_person", 1, "feedback_by_the_person", 0)))
+                                equalTo(Map.of(
+                                        "interactions",
+                                        1,
+                                        "identities",
+                                        1,
+                                        "feedback_about_the_person",
+                                        1,
+                                        "feedback_by_the_person",
+                                        0)))
                         .body("waiting_for", not(hasItem("interaction-service")))
                         .body("waiting_for", hasItems("gateway-service", "curation-service"))
                         .body(
@@ -165,7 +173,17 @@ class ErasureIT {
 
         await().atMost(SOON)
                 .untilAsserted(() -> receipt(request)
-                        .body("receipts[0].erased", equalTo(Map.of("interactions", 0, "identities", 0, "feedback_about_the_person", 0, "feedback_by_the_person", 0)))
+                        .body(
+                                "receipts[0].erased",
+                                equalTo(Map.of(
+                                        "interactions",
+                                        0,
+                                        "identities",
+                                        0,
+                                        "feedback_about_the_person",
+                                        0,
+                                        "feedback_by_the_person",
+                                        0)))
                         .body("training_sets", empty()));
     }
 
