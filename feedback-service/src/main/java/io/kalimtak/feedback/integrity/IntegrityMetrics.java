@@ -1,6 +1,7 @@
 package io.kalimtak.feedback.integrity;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 
@@ -8,6 +9,7 @@ import java.util.Collection;
  * {@code kalimtak_feedback_quarantined_total} by rule: pieces that were held; those let through are the records received
  * less dead letters, repetitions and these. Alert on any growth: somebody must look at what waits.
  */
+@Startup
 @ApplicationScoped
 public class IntegrityMetrics {
     private static final String HELD = "kalimtak_feedback_quarantined";

@@ -220,8 +220,8 @@ class IntegrityIT {
         Random attack = new Random(seed);
         List<FeedbackSubmission> submissions = new ArrayList<>();
         for (int i = 0; i < 240; i++) {
-            String who = ownNetwork + attack.nextInt(8);
-            submissions.add(personal(interactions.get(attack.nextInt(12)), who, ownNetwork, 1, attack.nextInt(240))
+            String who = ownNetwork + Math.min(attack.nextInt(8), Math.min(attack.nextInt(8), attack.nextInt(8)));
+            submissions.add(personal(interactions.get(attack.nextInt(12)), who, ownNetwork, 1, attack.nextInt(60))
                     .setFeedbackText("no " + i)
                     .setFeedbackId(new UUID(UUID.fromString(ownNetwork).getMostSignificantBits(), i))
                     .build());

@@ -42,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @FeedbackTest
 class QuarantineResourceIT {
     private static final String PATH = "/api/admin/feedback/quarantine";
+    private static final int DAY = 24 * 3600;
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String STANDING = "SELECT feedback_score, state, reason, reviewed_by FROM feedback.feedback"
             + " WHERE interaction_id = ? AND submitted_at >= '2026-11-23T12:20:00Z' ORDER BY submitted_at";
@@ -57,10 +58,11 @@ class QuarantineResourceIT {
 
     @Test
     void shouldListWhatWaitsWithTheRuleThatHoldsIt() {
-        UUID held = held();
+        // Newer than what other tests leave.
+        UUID held = heldOf(interaction, 365);
 
         authorized()
-                .queryParam("limit", 500)
+                .queryParam("limit", 50)
                 .get(PATH)
                 .then()
                 .statusCode(200)
@@ -141,6 +143,7 @@ class QuarantineResourceIT {
 
         given().header("Authorization", "Bearer " + KalimtakServers.INTERNAL_SECRET)
                 .header("X-Kalimtak-Actor", "key:somebody-else")
+                .noContentType()
                 .post(PATH + "/{id}/reject", rejected)
                 .then()
                 .statusCode(200)
@@ -154,8 +157,7 @@ class QuarantineResourceIT {
     void shouldStillTakeAReleaseForDoneWhenTheRaterHasReplacedThePieceSince() {
         UUID released = held();
         decide(released, "release").statusCode(200);
-        feedback.record(
-                List.of(personal(interaction, rater, "network", 3, 24 * 3600).build()));
+        feedback.record(List.of(personal(interaction, rater, "network", 3, DAY).build()));
 
         decide(released, "release").statusCode(200).body("state", equalTo("REPLACED"));
         decide(released, "reject").statusCode(409);
@@ -298,10 +300,14 @@ class QuarantineResourceIT {
         return heldOf(interaction);
     }
 
-    /** The twenty-first piece of a rater about an interaction, which waits beside the twentieth. */
     private UUID heldOf(UUID id) {
+        return heldOf(id, 0);
+    }
+
+    /** The twenty-first piece of a rater about an interaction, which waits beside the twentieth. */
+    private UUID heldOf(UUID id, int day) {
         List<FeedbackSubmission> submissions = IntStream.rangeClosed(1, 21)
-                .mapToObj(i -> personal(id, rater, "network", i == 21 ? 5 : 2, 60 * i)
+                .mapToObj(i -> personal(id, rater, "network", i == 21 ? 5 : 2, DAY * day + 60 * i)
                         .setSubjectId(null)
                         .build())
                 .toList();
