@@ -99,11 +99,11 @@ public final class GatewayBenchmark {
 
     private void print(GatewayFigures our, GatewayFigures peer, Series direct) {
         out.println();
-        our.print(out, "Kalimtak: answers itself, durable in Kafka");
+        our.print(out, "Kalimtak, which answers itself and has each answer durable in Kafka before it is given");
         if (peer != null) {
-            peer.print(out, "Portkey " + Portkey.VERSION + ": passes on, records nothing");
+            peer.print(out, "Portkey " + Portkey.VERSION + ", which passes on and records nothing");
         }
-        out.printf("%-58s %s ms%n%n", "the upstream, one caller, p50", direct.text(2));
+        out.printf("the upstream without a gateway, one caller, p50%n  %s ms%n%n", direct.text(2));
         Goals goals = new Goals(out);
         our.check(goals, peer, direct);
         goals.conclude();

@@ -44,10 +44,11 @@ final class GatewayFigures {
     }
 
     void print(PrintStream out, String name) {
-        out.printf("%-58s %s ms%n", name + ", one caller, p50", oneCaller.text(2));
-        out.printf("%-58s %s /s%n", name + ", most answers at p99 ≤ 50 ms", rate.text(0));
-        out.printf("%-58s %s ms%n", name + ", open loop at 70 % of it, p50", median.text(2));
-        out.printf("%-58s %s ms%n", name + ", open loop at 70 % of it, p99", tail.text(2));
+        out.println(name);
+        row(out, "one caller, p50", oneCaller.text(2) + " ms");
+        row(out, "most answers a second at p99 ≤ 50 ms", rate.text(0));
+        row(out, "open loop at 70 % of it, p50", median.text(2) + " ms");
+        row(out, "open loop at 70 % of it, p99", tail.text(2) + " ms");
     }
 
     /**
@@ -65,5 +66,9 @@ final class GatewayFigures {
                 ADDED_GOAL);
         goals.atLeast("S2 answers at p99 ≤ 50 ms ÷ Portkey's", alone ? new Series() : rate.over(peer.rate), RATE_GOAL);
         goals.atMost("S3 p99 ÷ p50 at 70 % of that load, open loop", tail.over(median), TAIL_GOAL);
+    }
+
+    private static void row(PrintStream out, String name, String figure) {
+        out.printf("  %-40s %s%n", name, figure);
     }
 }
