@@ -1,0 +1,5 @@
+/**
+ * The gateway under load, beside Portkey's on the same machine: {@code ./kalimtak bench gateway}, and its memory over
+ * time: {@code ./kalimtak bench soak}.
+ */
+package io.kalimtak.system.bench.gateway;
