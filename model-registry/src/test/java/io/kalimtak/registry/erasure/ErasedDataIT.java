@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.is;
 import io.kalimtak.events.v1.PrivacyEvent;
 import io.kalimtak.local.testing.KalimtakServers;
 import io.kalimtak.registry.Registry;
+import io.kalimtak.registry.db.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,6 +36,9 @@ class ErasedDataIT {
 
     @Inject
     Receipts receipts;
+
+    @Inject
+    Database database;
 
     private final String subject = "subject-" + UUID.randomUUID();
 
@@ -92,9 +96,11 @@ class ErasedDataIT {
         receipts.curationRevoked(Receipts.SET, "a person whose rows it held withdrew consent to training");
 
         await().atMost(SOON)
-                .untilAsserted(() -> rollOut(Map.of("version", "v1", "strategy", "immediate"))
-                        .statusCode(409)
-                        .body("detail", containsString("withdrew consent to training")));
+                .until(() -> !database.list("SELECT 1 FROM revoked_training_sets", row -> 1)
+                        .isEmpty());
+        rollOut(Map.of("version", "v1", "strategy", "immediate"))
+                .statusCode(409)
+                .body("detail", containsString("withdrew consent to training"));
         assertThat(status("v1")).isEqualTo("registered");
         version("v1").body("contains_erased_data", is(false));
     }
