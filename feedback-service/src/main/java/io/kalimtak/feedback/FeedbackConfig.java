@@ -97,9 +97,15 @@ public interface FeedbackConfig {
         @DurationMax(days = 7)
         Duration window();
 
+        /** For a person. */
         @WithDefault("20")
         @Min(1)
         int cap();
+
+        /** For an application that rates for all its users, who may see one answer. */
+        @WithDefault("1000")
+        @Min(1)
+        int applicationCap();
     }
 
     interface PileOn {

@@ -22,6 +22,7 @@ class FeedbackConfigTest {
         assertThat(rules.network().applicationCap()).isEqualTo(100_000);
         assertThat(rules.repeatedRater().window()).isEqualTo(Duration.ofDays(1));
         assertThat(rules.repeatedRater().cap()).isEqualTo(20);
+        assertThat(rules.repeatedRater().applicationCap()).isEqualTo(1_000);
         assertThat(rules.pileOn().window()).isEqualTo(Duration.ofDays(1));
         assertThat(rules.pileOn().cap()).isEqualTo(25);
     }

@@ -4,9 +4,9 @@ import io.kalimtak.feedback.FeedbackConfig;
 import java.util.Optional;
 
 /** Pieces of one rater about one interaction: only the last counts, but each is told to everybody. */
-record RepeatedRater(Window window, int most) implements Rule {
+record RepeatedRater(Window window, int personCap, int applicationCap) implements Rule {
     static RepeatedRater of(FeedbackConfig.RepeatedRater config) {
-        return new RepeatedRater(new Window(config.window()), config.cap());
+        return new RepeatedRater(new Window(config.window()), config.cap(), config.applicationCap());
     }
 
     @Override
@@ -22,11 +22,12 @@ record RepeatedRater(Window window, int most) implements Rule {
 
     @Override
     public int cap(Submitted piece) {
-        return most;
+        return piece.person() ? personCap : applicationCap;
     }
 
     @Override
     public String reason(Submitted piece) {
-        return "repeated-rater: more than " + most + " pieces of one rater about one interaction in " + window.words();
+        return "repeated-rater: more than " + cap(piece) + " pieces of one rater about one interaction in "
+                + window.words();
     }
 }

@@ -21,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Tag(name = "Operation")
 class QuarantineResource {
+    private static final Pattern STORABLE = Pattern.compile("[^\\x00\\p{Cs}]*");
     private static final String IDS = "must be a JSON object with feedback_ids";
 
     private final FindFeedback feedback;
@@ -77,7 +79,7 @@ class QuarantineResource {
                     "It ends WITHDRAWN; what the rater said before stays in force. The body may be left out. Again is"
                             + " no error; 409 for one that does not wait.")
     public PieceResponse reject(@PathParam("feedback_id") String feedbackId, @Valid RejectRequest request) {
-        String reason = request == null ? null : request.reason();
+        String reason = request == null ? null : storable(request.reason());
         return PieceResponse.of(reviews.one(id(feedbackId), Verdict.reject(reason, caller.actor()))
                 .piece());
     }
@@ -101,7 +103,8 @@ class QuarantineResource {
             summary = "Refuse many pieces of feedback",
             description = "All in one transaction; each has its own outcome.")
     public ReviewResponse rejectMany(@NotNull(message = IDS) @Valid RejectManyRequest request) {
-        return ReviewResponse.of(reviews.all(request.feedbackIds(), Verdict.reject(request.reason(), caller.actor())));
+        return ReviewResponse.of(
+                reviews.all(request.feedbackIds(), Verdict.reject(storable(request.reason()), caller.actor())));
     }
 
     private Optional<String> known(String rule) {
@@ -112,6 +115,15 @@ class QuarantineResource {
             throw ProblemException.violation("rule", "must be one of " + String.join(", ", integrity.rules()));
         }
         return Optional.of(rule);
+    }
+
+    /** The database would refuse the one and change the other. */
+    private static String storable(String reason) {
+        if (reason != null && !STORABLE.matcher(reason).matches()) {
+            throw ProblemException.violation(
+                    "reason", "must not contain the character U+0000 or half of a surrogate pair");
+        }
+        return reason;
     }
 
     // JAX-RS would answer a malformed id with 404; here it is a named violation.

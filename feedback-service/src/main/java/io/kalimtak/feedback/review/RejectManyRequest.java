@@ -2,7 +2,6 @@ package io.kalimtak.feedback.review;
 
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -17,5 +16,4 @@ record RejectManyRequest(
 
         @Schema(description = "Why, for the history; do not name people. Told to whoever reads the event")
         @Size(max = 500, message = "must have at most 500 characters")
-        @Pattern(regexp = StorableText.PATTERN, message = StorableText.MESSAGE)
         String reason) {}

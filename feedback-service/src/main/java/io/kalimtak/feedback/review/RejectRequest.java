@@ -1,6 +1,5 @@
 package io.kalimtak.feedback.review;
 
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -8,5 +7,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record RejectRequest(
         @Schema(description = "Why, for the history; do not name people. Told to whoever reads the event")
         @Size(max = 500, message = "must have at most 500 characters")
-        @Pattern(regexp = StorableText.PATTERN, message = StorableText.MESSAGE)
         String reason) {}

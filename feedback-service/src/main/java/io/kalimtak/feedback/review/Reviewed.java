@@ -2,6 +2,7 @@ package io.kalimtak.feedback.review;
 
 import io.kalimtak.feedback.rating.Piece;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What came of a decision about one piece.
@@ -10,6 +11,7 @@ import java.util.UUID;
  */
 record Reviewed(UUID feedbackId, Outcome outcome, Piece piece) {
     /** DONE now; ALREADY decided so before; the others change nothing. */
+    @Schema(name = "ReviewOutcome")
     enum Outcome {
         DONE,
         ALREADY,

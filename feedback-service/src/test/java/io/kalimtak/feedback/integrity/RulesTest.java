@@ -38,6 +38,7 @@ class RulesTest {
         assertThat(burst.cap(application)).isEqualTo(60_000);
         assertThat(rater.cap(application)).isEqualTo(1_000_000);
         assertThat(network.cap(application)).isEqualTo(100_000);
+        assertThat(repeated.cap(application)).isEqualTo(1_000);
     }
 
     @Test

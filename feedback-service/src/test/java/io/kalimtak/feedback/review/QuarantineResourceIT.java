@@ -20,6 +20,7 @@ import io.kalimtak.events.v1.FeedbackSubmission;
 import io.kalimtak.feedback.rating.RecordFeedback;
 import io.kalimtak.feedback.testing.FeedbackTest;
 import io.kalimtak.kit.events.AvroCodec;
+import io.kalimtak.kit.events.Backoff;
 import io.kalimtak.local.testing.Broker;
 import io.kalimtak.local.testing.Database;
 import io.kalimtak.local.testing.KalimtakServers;
@@ -33,6 +34,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +59,7 @@ class QuarantineResourceIT {
 
     private final UUID interaction = UUID.randomUUID();
     private final String rater = UUID.randomUUID().toString();
+    private final String network = UUID.randomUUID().toString();
 
     @Test
     void shouldListWhatWaitsWithTheRuleThatHoldsIt() {
@@ -75,7 +80,7 @@ class QuarantineResourceIT {
                 .statusCode(200)
                 .body("items.rule", everyItem(equalTo("repeated-rater")))
                 .body("items.find { it.feedback_id == '" + held + "' }.reason", containsString("more than 20 pieces"))
-                .body("items.find { it.feedback_id == '" + held + "' }.network_id", equalTo("network"))
+                .body("items.find { it.feedback_id == '" + held + "' }.network_id", equalTo(network))
                 .body("items.find { it.feedback_id == '" + held + "' }.reviewed_by", nullValue());
         authorized()
                 .queryParam("rule", "pile-on")
@@ -157,7 +162,7 @@ class QuarantineResourceIT {
     void shouldStillTakeAReleaseForDoneWhenTheRaterHasReplacedThePieceSince() {
         UUID released = held();
         decide(released, "release").statusCode(200);
-        feedback.record(List.of(personal(interaction, rater, "network", 3, DAY).build()));
+        feedback.record(List.of(personal(interaction, rater, network, 3, DAY).build()));
 
         decide(released, "release").statusCode(200).body("state", equalTo("REPLACED"));
         decide(released, "reject").statusCode(409);
@@ -282,6 +287,30 @@ class QuarantineResourceIT {
     }
 
     @Test
+    void shouldLeaveOnePieceInForceWhenTheRaterSpeaksWhileSomebodyDecides() throws Exception {
+        Backoff retry = new Backoff(Duration.ofMillis(1), Duration.ofMillis(20));
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 10; round++) {
+                UUID id = UUID.randomUUID();
+                FeedbackSubmission latest =
+                        personal(id, rater, null, 3, 200 * DAY).build();
+                UUID held = heldOf(id, 10 * round);
+                Future<Integer> decided =
+                        both.submit(() -> decide(held, "release").extract().statusCode());
+                both.submit(() -> retry.untilPassed(() -> feedback.record(List.of(latest))))
+                        .get();
+
+                assertThat(decided.get()).isIn(200, 409);
+                assertThat(Database.rows(
+                                "SELECT feedback_id, state FROM feedback.feedback WHERE interaction_id = ?"
+                                        + " AND state IN ('ACCEPTED', 'QUARANTINED')",
+                                id))
+                        .containsExactly(latest.getFeedbackId() + "|ACCEPTED");
+            }
+        }
+    }
+
+    @Test
     void shouldAnswerNobodyElseWhenTheSecretIsMissing() {
         given().post(PATH + "/{id}/release", held()).then().statusCode(401);
     }
@@ -307,8 +336,7 @@ class QuarantineResourceIT {
     /** The twenty-first piece of a rater about an interaction, which waits beside the twentieth. */
     private UUID heldOf(UUID id, int day) {
         List<FeedbackSubmission> submissions = IntStream.rangeClosed(1, 21)
-                .mapToObj(i -> personal(id, rater, "network", i == 21 ? 5 : 2, DAY * day + 60 * i)
-                        .setSubjectId(null)
+                .mapToObj(i -> personal(id, rater, network, i == 21 ? 5 : 2, DAY * day + 60 * i)
                         .build())
                 .toList();
         feedback.record(submissions);

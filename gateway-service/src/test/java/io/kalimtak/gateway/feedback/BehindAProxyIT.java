@@ -53,6 +53,12 @@ class BehindAProxyIT {
         assertThat(networkOf("unknown")).isEqualTo(pseudonyms.network("unreadable"));
     }
 
+    /** Hence a proxy must overwrite the header: what a caller wrote into it stands first. */
+    @Test
+    void shouldBelieveTheFirstAddressOfTheHeader() {
+        assertThat(networkOf("198.51.100.1, 203.0.113.77")).isEqualTo(pseudonyms.network("198.51.100.0/24"));
+    }
+
     private String networkOf(String forwardedFor) {
         UUID interaction = ids.next();
         given().contentType("application/json")
