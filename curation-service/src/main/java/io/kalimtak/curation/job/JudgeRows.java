@@ -15,8 +15,10 @@ import io.kalimtak.curation.set.TrainingSets;
 import io.kalimtak.curation.set.WrittenSet;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /**
  * Judges every rated interaction that a job covers and writes the set to a temporary folder, all from one moment of the
@@ -24,6 +26,7 @@ import java.util.List;
  */
 @ApplicationScoped
 class JudgeRows {
+    private static final Logger LOG = Logger.getLogger(JudgeRows.class);
     private static final int BATCH = 500;
 
     /** The outcome of judging; {@code set} is null for a dry run and when nothing was kept. */
@@ -49,8 +52,18 @@ class JudgeRows {
     }
 
     Judged judge(CurationJob job) {
+        sets.removeUnfinished(job.plannedSetId());
         int seconds = (int) config.job().timeout().toSeconds();
         return QuarkusTransaction.requiringNew().timeout(seconds).call(() -> judgeAtOneMoment(job));
+    }
+
+    /** Leaves no file of a job that is given up. */
+    void forget(CurationJob job) {
+        try {
+            sets.removeUnfinished(job.plannedSetId());
+        } catch (UncheckedIOException e) {
+            LOG.warnf("files of a job that was given up stay job_id=%s cause=%s", job.id(), e.getMessage());
+        }
     }
 
     private Judged judgeAtOneMoment(CurationJob job) {

@@ -74,6 +74,7 @@ class RunCuration {
     }
 
     private void fail(CurationJob job, String error) {
+        judge.forget(job);
         jobs.failed(job, error, clock.instant());
         metrics.failed();
     }

@@ -38,14 +38,28 @@ class TrainingSetFolder {
 
     /** A new empty temporary folder for the set; what earlier attempts left is removed. */
     Path temporary(UUID id, int attempt) throws IOException {
+        removeUnfinished(id);
+        return Files.createDirectory(root.resolve(FOLDER).resolve(prefix(id) + attempt));
+    }
+
+    /**
+     * Removes what attempts wrote of a set that was never published: temporary folders, and one that was given the set's
+     * name before a commit that never came.
+     */
+    void removeUnfinished(UUID id) throws IOException {
         Path sets = Files.createDirectories(root.resolve(FOLDER));
-        String prefix = ".tmp-" + id + "-";
-        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(sets, prefix + "*")) {
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(sets, prefix(id) + "*")) {
             for (Path leftover : leftovers) {
                 delete(leftover);
             }
         }
-        return Files.createDirectory(sets.resolve(prefix + attempt));
+        if (Files.exists(of(id))) {
+            delete(of(id));
+        }
+    }
+
+    private static String prefix(UUID id) {
+        return ".tmp-" + id + "-";
     }
 
     /**

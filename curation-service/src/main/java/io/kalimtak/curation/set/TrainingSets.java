@@ -35,6 +35,22 @@ public class TrainingSets {
         return store.newestId().orElse(null);
     }
 
+    /**
+     * Removes what earlier attempts wrote of a set that is not published: they may have written people who have been
+     * erased since, and the next attempt may find nothing to write. Throws UncheckedIOException when the disk does not let
+     * go of it.
+     */
+    public void removeUnfinished(UUID id) {
+        if (store.exists(id)) {
+            return;
+        }
+        try {
+            folder.removeUnfinished(id);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove what was left of training set " + id, e);
+        }
+    }
+
     /** Writes the files where nobody looks. Throws UncheckedIOException when the disk does not take them. */
     public WrittenSet write(SetPlan plan, RowSource rows) {
         try {

@@ -25,6 +25,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,6 +125,28 @@ class WithdrawPeopleIT {
                 .singleElement()
                 .satisfies(row -> assertThat(row.get("target_output")).isEqualTo(PROMPT));
         assertThat(rowsOf(successorOf(set))).doesNotContain("marker-of-the-rater");
+    }
+
+    @Test
+    void shouldLeaveNoFileOfAnAttemptThatDiedWhenTheNextOneFindsNothingToWrite() throws IOException {
+        UUID job = UUID.randomUUID();
+        UUID set = UUID.nameUUIDFromBytes(("training-set:" + job).getBytes(StandardCharsets.UTF_8));
+        for (String left : List.of(".tmp-" + set + "-1", set.toString())) {
+            Path leftover = Files.createDirectories(
+                    storage.root().resolve("training-sets").resolve(left));
+            Files.writeString(leftover.resolve("train.jsonl"), "marker-of-the-person");
+        }
+
+        loop.sql("INSERT INTO curation_jobs (id, state, settings, actor, attempt, created_at, started_at) VALUES ('"
+                + job
+                + "', 'RUNNING', '{\"min_score\": 4, \"domains\": [], \"dry_run\": false}', 'test', 1, now(), now())");
+
+        await().atMost(SOON)
+                .until(() -> loop.rows("SELECT 1 FROM curation_jobs WHERE state = 'DONE'")
+                                .size()
+                        == 1);
+        assertThat(loop.rows("SELECT 1 FROM training_sets")).isEmpty();
+        assertThat(bytesBelow(storage.root())).doesNotContain("marker-of-the-person");
     }
 
     @Test

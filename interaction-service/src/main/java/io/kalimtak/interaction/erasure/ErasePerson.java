@@ -6,8 +6,8 @@ import io.kalimtak.kit.privacy.Erased;
 import io.kalimtak.kit.privacy.Erasure;
 import io.kalimtak.kit.privacy.Erasures;
 import io.kalimtak.kit.privacy.Tombstones;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,13 +30,16 @@ public class ErasePerson {
         this.receipts = receipts;
     }
 
-    /** Does what a batch of privacy events asks for, and keeps the receipts among them. */
-    @Transactional
+    /**
+     * Keeps the receipts of a batch of privacy events, then does what it asks for. Not in one transaction: one that waits
+     * inside another for a second connection would hold up a small pooler for good.
+     */
     public void store(List<PrivacyEvent> events) {
-        events.stream()
+        List<Receipt> done = events.stream()
                 .filter(event -> event.getKind() == PrivacyEventKind.ERASURE_DONE)
                 .map(ErasePerson::receipt)
-                .forEach(receipts::put);
+                .toList();
+        QuarkusTransaction.requiringNew().run(() -> done.forEach(receipts::put));
         erasures.apply(events, this::erase, () -> {});
     }
 
