@@ -43,12 +43,12 @@ class AnsweringRequest {
     }
 
     GenerateResponse answer(GenerateRequest request, Origin from) {
-        return answer(ids.next(), request, from);
+        return answer(ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS), request, from);
     }
 
-    /** Answers under a given id: work that is done again after a crash is stored once. */
-    GenerateResponse answer(UUID interactionId, GenerateRequest request, Origin from) {
-        Instant createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    /** Answers under a given id as of a given moment: work that is done again after a crash is stored once. */
+    GenerateResponse answer(UUID interactionId, Instant createdAt, GenerateRequest request, Origin from) {
+        long began = System.nanoTime();
         UUID sessionId = request.sessionId() == null ? log.newSession() : request.sessionId();
         Table table = tables.of(config.route());
         String unit = request.userId() == null ? sessionId.toString() : request.userId();
@@ -58,7 +58,7 @@ class AnsweringRequest {
         String output = PromptRenderer.render(answer, request.targetTool());
         int tokensInput = TokenCounter.count(request.inputText());
         int tokensOutput = TokenCounter.count(output);
-        int took = (int) Duration.between(createdAt, clock.instant()).toMillis();
+        int took = (int) Duration.ofNanos(System.nanoTime() - began).toMillis();
         GenerateResponse response = new GenerateResponse(
                 interactionId,
                 sessionId,

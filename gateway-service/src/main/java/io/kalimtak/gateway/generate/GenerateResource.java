@@ -54,6 +54,6 @@ public class GenerateResource {
         if (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST_KEY) {
             throw ProblemException.violation("Idempotency-Key", "must have 1 to 255 characters");
         }
-        return answers.once(holder.key(), idempotencyKey, request, id -> answering.answer(id, request, from));
+        return answers.once(holder.key(), idempotencyKey, request, (id, at) -> answering.answer(id, at, request, from));
     }
 }

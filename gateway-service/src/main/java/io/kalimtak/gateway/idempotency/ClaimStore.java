@@ -20,7 +20,8 @@ import java.util.UUID;
 @ApplicationScoped
 class ClaimStore {
     /**
-     * A free key is taken, an expired one is taken anew, an abandoned one is taken over under its own interaction id;
+     * A free key is taken, an expired one is taken anew, an abandoned one is taken over under its own interaction id
+     * and moment;
      * in every other case no row comes back.
      */
     private static final String CLAIM = """
@@ -36,7 +37,7 @@ class ClaimStore {
                 answer = NULL
             WHERE had.created_at < ?
                OR (had.answer IS NULL AND had.claimed_at < ? AND had.request_sha256 = EXCLUDED.request_sha256)
-            RETURNING interaction_id
+            RETURNING interaction_id, created_at
             """;
 
     private static final String LOOK =
@@ -73,12 +74,12 @@ class ClaimStore {
      */
     Claim claim(ApiKey key, String idempotencyKey, String requestSha256, String subjectId) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            UUID granted = insert(connection, key, idempotencyKey, requestSha256, subjectId);
-            return granted == null ? look(connection, key, idempotencyKey, requestSha256) : new Claim.Granted(granted);
+            Claim granted = insert(connection, key, idempotencyKey, requestSha256, subjectId);
+            return granted == null ? look(connection, key, idempotencyKey, requestSha256) : granted;
         }
     }
 
-    private UUID insert(Connection connection, ApiKey key, String idempotencyKey, String sha256, String subjectId)
+    private Claim insert(Connection connection, ApiKey key, String idempotencyKey, String sha256, String subjectId)
             throws SQLException {
         OffsetDateTime now = now();
         OffsetDateTime expired = now.minus(config.idempotency().keep());
@@ -95,7 +96,11 @@ class ClaimStore {
             statement.setObject(10, expired);
             statement.setObject(11, now.minus(config.idempotency().abandonedAfter()));
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getObject(1, UUID.class) : null;
+                return row.next()
+                        ? new Claim.Granted(
+                                row.getObject(1, UUID.class),
+                                row.getObject(2, OffsetDateTime.class).toInstant())
+                        : null;
             }
         }
     }

@@ -15,7 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 
 /** Does the work of a request once for one Idempotency-Key and one API key, and replays the answer afterwards. */
@@ -37,10 +37,13 @@ public class IdempotentAnswers {
     /**
      * The first answer under this key.
      *
-     * @param work takes the interaction id to answer under
+     * @param work takes the interaction id to answer under, and when the answer counts as made
      */
     public GenerateResponse once(
-            ApiKey key, String idempotencyKey, GenerateRequest request, Function<UUID, GenerateResponse> work) {
+            ApiKey key,
+            String idempotencyKey,
+            GenerateRequest request,
+            BiFunction<UUID, Instant, GenerateResponse> work) {
         try {
             String sha256 = ApiKeys.hash(json.writeValueAsString(request));
             String subject = request.userId() == null ? null : pseudonyms.subject(request.userId());
@@ -69,11 +72,11 @@ public class IdempotentAnswers {
     }
 
     private GenerateResponse work(
-            ApiKey key, String idempotencyKey, Claim.Granted granted, Function<UUID, GenerateResponse> work)
+            ApiKey key, String idempotencyKey, Claim.Granted granted, BiFunction<UUID, Instant, GenerateResponse> work)
             throws SQLException, JsonProcessingException {
         GenerateResponse answer;
         try {
-            answer = work.apply(granted.interactionId());
+            answer = work.apply(granted.interactionId(), granted.createdAt());
         } catch (RuntimeException e) {
             claims.release(key, idempotencyKey);
             throw e;

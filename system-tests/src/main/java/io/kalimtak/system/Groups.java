@@ -12,18 +12,19 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** The services' consumer groups. */
-final class Groups implements AutoCloseable {
+public final class Groups implements AutoCloseable {
     static final List<String> ALL = List.of(
             "interaction-service", "feedback-service", "curation-service", "training-orchestrator", "model-registry");
 
     private final Admin admin;
 
-    Groups(String bootstrapServers) {
+    /** Of the cluster at these addresses. */
+    public Groups(String bootstrapServers) {
         admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
     }
 
     /** Records that were not yet consumed, over all groups. */
-    long lag() throws ExecutionException, InterruptedException {
+    public long lag() throws ExecutionException, InterruptedException {
         long lag = 0;
         for (String group : ALL) {
             Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
@@ -39,7 +40,7 @@ final class Groups implements AutoCloseable {
     }
 
     /** No lag now and, since a consumer may send on what it got, none a moment later either. */
-    boolean quiet() throws ExecutionException, InterruptedException {
+    public boolean quiet() throws ExecutionException, InterruptedException {
         if (lag() > 0) {
             return false;
         }
@@ -48,7 +49,7 @@ final class Groups implements AutoCloseable {
     }
 
     /** Sets every group back to each topic's first record; nobody may be consuming. Returns how many records come again. */
-    long rewind() throws ExecutionException, InterruptedException {
+    public long rewind() throws ExecutionException, InterruptedException {
         long again = 0;
         for (String group : ALL) {
             Map<TopicPartition, OffsetAndMetadata> zero = new HashMap<>();

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /** What the database holds. */
-final class Tables {
+public final class Tables {
     /** Every table of the services; not the scheduler's clock, the migrations' log, the outbox, nor the registry's own. */
     private static final String OURS = """
             SELECT format('%I.%I', n.nspname, c.relname)
@@ -24,12 +24,13 @@ final class Tables {
 
     private final DataSource database;
 
-    Tables(DataSource database) {
+    /** Of this database, asked as its administrator. */
+    public Tables(DataSource database) {
         this.database = database;
     }
 
     /** Rows and a digest of them all, by table. */
-    Map<String, String> snapshot() throws SQLException {
+    public Map<String, String> snapshot() throws SQLException {
         Map<String, String> digests = new TreeMap<>();
         for (String table : column(OURS)) {
             digests.put(
@@ -41,7 +42,8 @@ final class Tables {
         return digests;
     }
 
-    List<String> column(String query) throws SQLException {
+    /** The first column of a query, as text. */
+    public List<String> column(String query) throws SQLException {
         List<String> values = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();

@@ -1,0 +1,180 @@
+package io.kalimtak.system.oracle;
+
+import io.kalimtak.local.launch.KalimtakSystem;
+import io.kalimtak.local.server.ChildServer;
+import io.kalimtak.system.faults.CrashPoint;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** Has faults happen to a running system, and puts right what can be put right from outside. */
+final class Chaos {
+    private static final Duration READY = Duration.ofSeconds(120);
+    private static final Duration REACHED = Duration.ofSeconds(60);
+    private static final int GAP_MS = 1_500;
+    private static final int DISK_FULL_MS = 4_000;
+    private static final String CUT =
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename LIKE 'kalimtak%' AND pid <> pg_backend_pid()";
+
+    private final KalimtakSystem system;
+    private final Path flags;
+    private final SmallDisk disk;
+    private final PrintStream out;
+    private long began;
+
+    Chaos(KalimtakSystem system, Path flags, SmallDisk disk, PrintStream out) {
+        this.system = system;
+        this.flags = flags;
+        this.disk = disk;
+        this.out = out;
+    }
+
+    /** One fault after the other, with short pauses; returns when everything is ready again. */
+    void strike(List<Fault> plan, long seed) throws IOException, InterruptedException, SQLException {
+        Random random = new Random(seed);
+        began = System.nanoTime();
+        for (Fault fault : plan) {
+            Thread.sleep(random.nextInt(GAP_MS));
+            revive();
+            out.printf(
+                    "  %3d s  %s%n", Duration.ofNanos(System.nanoTime() - began).toSeconds(), fault);
+            strike(fault);
+        }
+        recover();
+    }
+
+    /** Starts what is dead and waits until every process is ready. */
+    void recover() {
+        revive();
+        system.processes().forEach(this::awaitReady);
+    }
+
+    private void strike(Fault fault) throws IOException, InterruptedException, SQLException {
+        switch (fault) {
+            case Fault.Kill kill -> {
+                ChildServer process = system.process(kill.process());
+                process.kill();
+                Thread.sleep(kill.awayMs());
+                process.start();
+            }
+            case Fault.Crash crash -> crash(crash.point());
+            case Fault.Freeze freeze -> {
+                signal(system.process(freeze.process()), "STOP");
+                Thread.sleep(freeze.ms());
+                signal(system.process(freeze.process()), "CONT");
+            }
+            case Fault.Cut cut -> cutConnections();
+            case Fault.Outage outage -> outage(outage.seconds());
+            case Fault.FullDisk full -> fullDisk();
+        }
+    }
+
+    /** Waits until the process has died of it. Throws IllegalStateException when it does not come there. */
+    void crash(CrashPoint point) throws IOException, InterruptedException {
+        recover();
+        ChildServer process = process(point);
+        point.arm(flags);
+        if (point == CrashPoint.DURING_REBALANCE) {
+            // A consumer that comes anew has the partitions dealt out again.
+            process.kill();
+            process.start();
+        }
+        awaitDeath(point, process);
+        process.start();
+    }
+
+    private ChildServer process(CrashPoint point) {
+        return system.process(point.module().substring(0, point.module().indexOf('-')));
+    }
+
+    private void awaitDeath(CrashPoint point, ChildServer process) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + REACHED.toNanos();
+        while (process.isAlive()) {
+            if (System.nanoTime() > deadline) {
+                point.disarm(flags);
+                throw new IllegalStateException(point + " was armed and never reached: does " + point.module()
+                        + " still have the method that it names?");
+            }
+            Thread.sleep(20);
+        }
+        if (point.armed(flags)) {
+            throw new IllegalStateException(process.obituary());
+        }
+    }
+
+    private void outage(int seconds) throws IOException, InterruptedException {
+        recover();
+        ChildServer kafka = system.process("kafka");
+        ChildServer gateway = system.process("gateway");
+        kafka.kill();
+        Thread.sleep(Duration.ofSeconds(seconds * 3L / 4));
+        gateway.kill();
+        gateway.start();
+        Thread.sleep(Duration.ofSeconds(seconds - seconds * 3L / 4));
+        CrashPoint.BEFORE_DRAINED.arm(flags);
+        kafka.start();
+        awaitDeath(CrashPoint.BEFORE_DRAINED, gateway);
+        gateway.start();
+    }
+
+    private void fullDisk() throws IOException, InterruptedException {
+        if (!disk.fillable()) {
+            out.println("         left out: this machine lets nobody mount a disk that can be filled");
+            return;
+        }
+        recover();
+        signal(system.process("kafka"), "STOP");
+        try {
+            disk.fill();
+            Thread.sleep(DISK_FULL_MS);
+        } finally {
+            disk.empty();
+            signal(system.process("kafka"), "CONT");
+        }
+    }
+
+    private void cutConnections() throws SQLException {
+        try (Connection connection =
+                        system.servers().postgres().administrator("kalimtak").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(CUT);
+        }
+    }
+
+    /** A service gives up when its database stays away while it starts; whoever runs it would start it again. */
+    private void revive() {
+        system.processes().stream().filter(process -> !process.isAlive()).forEach(ChildServer::start);
+    }
+
+    private void awaitReady(ChildServer process) {
+        long deadline = System.nanoTime() + READY.toNanos();
+        while (true) {
+            try {
+                process.awaitReady(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+                return;
+            } catch (RuntimeException e) {
+                if (process.isAlive() || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                process.start();
+            }
+        }
+    }
+
+    static void signal(ChildServer process, String signal) throws IOException, InterruptedException {
+        ProcessHandle handle = ProcessHandle.of(process.pid()).orElseThrow();
+        List<String> pids = Stream.concat(Stream.of(handle), handle.descendants())
+                .map(one -> Long.toString(one.pid()))
+                .toList();
+        List<String> command = new java.util.ArrayList<>(List.of("kill", "-" + signal));
+        command.addAll(pids);
+        new ProcessBuilder(command).start().waitFor();
+    }
+}

@@ -1,0 +1,194 @@
+package io.kalimtak.system.oracle;
+
+import io.kalimtak.local.launch.KalimtakSystem;
+import io.kalimtak.local.launch.PortPlan;
+import io.kalimtak.local.launch.Service;
+import io.kalimtak.local.launch.ServiceTuning;
+import io.kalimtak.local.launch.SystemSettings;
+import io.kalimtak.local.server.Home;
+import io.kalimtak.local.server.RunFolders;
+import io.kalimtak.system.Groups;
+import io.kalimtak.system.faults.CrashPoint;
+import io.kalimtak.system.faults.FaultJars;
+import io.kalimtak.system.faults.Mutant;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * A system of its own with traffic, faults and a judge. One run after another may be made on it: each has a ledger of its
+ * own and is judged by that alone.
+ */
+public final class Oracle implements AutoCloseable {
+    private static final List<Service> SERVICES =
+            List.of(Service.GATEWAY, Service.INTERACTION, Service.FEEDBACK, Service.REGISTRY);
+    private static final int CALLERS = 6;
+    private static final Duration CLEAN_WITHIN = Duration.ofSeconds(90);
+
+    /** What came out of a run. */
+    public record Verdict(int sent, int answered, int rated, long refused, List<Violation> violations) {
+        @Override
+        public String toString() {
+            return "%d requests sent, %d answered, %d ratings accepted, %d refused for the moment; %s"
+                    .formatted(
+                            sent,
+                            answered,
+                            rated,
+                            refused,
+                            violations.isEmpty()
+                                    ? "nothing lost, nothing doubled"
+                                    : violations.size() + " violations, first " + violations.getFirst());
+        }
+    }
+
+    @FunctionalInterface
+    private interface Trouble {
+        void happen() throws IOException, InterruptedException, SQLException;
+    }
+
+    private final Path folder;
+    private final SmallDisk disk;
+    private final KalimtakSystem system;
+    private final PrintStream out;
+    private final Chaos chaos;
+    private final Set<UUID> earlier = new HashSet<>();
+    private int runs;
+
+    private Oracle(Path folder, SmallDisk disk, KalimtakSystem system, PrintStream out) {
+        this.folder = folder;
+        this.disk = disk;
+        this.system = system;
+        this.out = out;
+        this.chaos = new Chaos(system, folder, disk, out);
+    }
+
+    /**
+     * Starts the servers and the services that take part, with the agent in each.
+     *
+     * @param folder for data, ledgers and flags; it must be empty
+     */
+    public static Oracle start(Home home, Path folder, PrintStream out) throws IOException {
+        Path flags = folder.resolve("oracle");
+        String agent = FaultJars.option(flags);
+        SmallDisk disk = SmallDisk.at(folder.resolve("journal-disk"));
+        ServiceTuning tuning = new ServiceTuning(
+                List.of(agent),
+                Map.of(
+                        "KALIMTAK_GATEWAY_JOURNAL_FOLDER",
+                        disk.folder().resolve("journal").toString(),
+                        "KALIMTAK_GATEWAY_IDEMPOTENCY_ABANDONED_AFTER",
+                        "3s"));
+        KalimtakSystem system = KalimtakSystem.open(
+                new SystemSettings(home, new RunFolders(folder), PortPlan.free(), SERVICES, tuning),
+                (server, took) -> {});
+        try {
+            system.start();
+        } catch (RuntimeException e) {
+            disk.close();
+            throw e;
+        }
+        return new Oracle(flags, disk, system, out);
+    }
+
+    /** Traffic through every fault of the seed's plan. */
+    public Verdict faults(long seed, int kills, int outageSeconds) throws IOException, InterruptedException {
+        List<Fault> plan = FaultPlan.of(seed, kills, outageSeconds);
+        return run(seed, CLEAN_WITHIN, () -> chaos.strike(plan, seed));
+    }
+
+    /** Traffic through one fault that the mistake must not survive, with the mistake planted; it is pulled afterwards. */
+    public Verdict mutant(Mutant mutant, long seed) throws IOException, InterruptedException {
+        String process = mutant.module().substring(0, mutant.module().indexOf('-'));
+        mutant.plant(folder);
+        restart(process);
+        if (!mutant.grown(folder)) {
+            throw new IllegalStateException(mutant + " was planted and is not in " + process);
+        }
+        mutant.pull(folder);
+        return run(seed, Duration.ofSeconds(20), () -> {
+            Thread.sleep(3_000);
+            switch (mutant) {
+                case NO_CONFLICT_CLAUSE -> chaos.crash(CrashPoint.BEFORE_OFFSETS);
+                case ACK_BEFORE_COMMIT -> restart(process);
+                case DROPPED_JOURNAL -> {
+                    Chaos.signal(system.process("kafka"), "STOP");
+                    Thread.sleep(4_000);
+                    Chaos.signal(system.process("kafka"), "CONT");
+                }
+            }
+            Thread.sleep(3_000);
+        });
+    }
+
+    private void restart(String process) {
+        system.process(process).kill();
+        chaos.recover();
+    }
+
+    private Verdict run(long seed, Duration cleanWithin, Trouble trouble) throws IOException, InterruptedException {
+        Path path = folder.resolve("ledger-" + runs++);
+        Caller caller =
+                new Caller(system.url(Service.GATEWAY), system.credentials().appKey());
+        try (Ledger ledger = Ledger.create(path)) {
+            Traffic traffic = Traffic.start(caller, ledger, CALLERS, seed);
+            try {
+                trouble.happen();
+            } finally {
+                traffic.stop();
+            }
+        } catch (SQLException e) {
+            throw new IOException("the database does not answer the check itself", e);
+        }
+        Book book = Book.read(path);
+        List<Violation> violations = settled(book, cleanWithin);
+        earlier.addAll(book.sent());
+        Verdict verdict = new Verdict(
+                book.sent().size(),
+                book.answered().size(),
+                book.accepted().size(),
+                caller.refused(),
+                List.copyOf(violations));
+        out.println("  " + verdict);
+        return verdict;
+    }
+
+    /** Judges when nothing is on its way any more, again while something seems wrong: it may only be late. */
+    private List<Violation> settled(Book book, Duration cleanWithin) throws IOException, InterruptedException {
+        Judge judge = new Judge(
+                new Held(system.servers().postgres().administrator("kalimtak")),
+                new Topics(system.servers().kafka().bootstrapServers()));
+        long deadline = System.nanoTime() + cleanWithin.toNanos();
+        try (Groups groups = new Groups(system.servers().kafka().bootstrapServers())) {
+            while (true) {
+                boolean quiet = groups.quiet();
+                List<Violation> violations = judge.judge(book, earlier);
+                boolean late = System.nanoTime() > deadline;
+                if (quiet && violations.isEmpty()) {
+                    return violations;
+                }
+                if (late) {
+                    if (!quiet) {
+                        violations.add(new Violation(Violation.Kind.STUCK, groups.lag() + " records are not consumed"));
+                    }
+                    return violations;
+                }
+            }
+        } catch (SQLException | ExecutionException e) {
+            throw new IOException("what is held cannot be read", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        system.close();
+        disk.close();
+    }
+}
