@@ -10,11 +10,11 @@ import java.nio.file.Path;
  */
 public enum CrashPoint {
     /** A batch was read from Kafka, nothing was done with it. */
-    AFTER_POLL("interaction-service", "io.kalimtak.kit.events.BatchProcessor", "process", false),
+    AFTER_POLL("interaction-service", "io.kalimtak.interaction.content.InteractionConsumer", "consume", false),
     /** Rows are written, their transaction is open. */
     BEFORE_COMMIT("interaction-service", "io.kalimtak.interaction.content.ContentStore", "insert", true),
     /** Rows are committed, the batch is not acknowledged. */
-    BEFORE_ACK("interaction-service", "io.kalimtak.kit.events.BatchProcessor", "process", true),
+    BEFORE_ACK("interaction-service", "io.kalimtak.interaction.content.InteractionConsumer", "consume", true),
     /** The batch is acknowledged, its offsets are not committed. */
     BEFORE_OFFSETS(
             "interaction-service", "org.apache.kafka.clients.consumer.KafkaConsumer", "commit(Sync|Async)", false),

@@ -35,7 +35,8 @@ public final class FaultAgent {
         }
         jvm.appendToBootstrapClassLoaderSearch(
                 new JarFile(folder.resolve(FaultJars.HELPERS).toFile()));
-        AgentBuilder agent = new AgentBuilder.Default();
+        AgentBuilder agent = new AgentBuilder.Default()
+                .with(AgentBuilder.Listener.StreamWriting.toSystemError().withErrorsOnly());
         for (String type : types(points, mutants)) {
             agent = agent.type(named(type)).transform((builder, description, loader, module, domain) -> {
                 var changed = builder;

@@ -31,7 +31,12 @@ public final class Oracle implements AutoCloseable {
     private static final List<Service> SERVICES =
             List.of(Service.GATEWAY, Service.INTERACTION, Service.FEEDBACK, Service.REGISTRY);
     private static final int CALLERS = 6;
-    private static final Duration CLEAN_WITHIN = Duration.ofSeconds(90);
+    private static final Duration QUIET_WITHIN = Duration.ofSeconds(120);
+
+    /** A service that lost its database for a moment tries again within this time. */
+    private static final Duration CLEAN_WITHIN = Duration.ofSeconds(30);
+
+    private static final Duration MISTAKE_SHOWN_WITHIN = Duration.ofSeconds(4);
 
     /** What came out of a run. */
     public record Verdict(int sent, int answered, int rated, long refused, List<Violation> violations) {
@@ -109,27 +114,53 @@ public final class Oracle implements AutoCloseable {
         String process = mutant.module().substring(0, mutant.module().indexOf('-'));
         mutant.plant(folder);
         restart(process);
-        if (!mutant.grown(folder)) {
-            throw new IllegalStateException(mutant + " was planted and is not in " + process);
-        }
         mutant.pull(folder);
-        return run(seed, Duration.ofSeconds(20), () -> {
+        Verdict verdict = run(seed, MISTAKE_SHOWN_WITHIN, () -> {
+            awaitGrown(mutant);
             Thread.sleep(3_000);
-            switch (mutant) {
-                case NO_CONFLICT_CLAUSE -> chaos.crash(CrashPoint.BEFORE_OFFSETS);
-                case ACK_BEFORE_COMMIT -> restart(process);
-                case DROPPED_JOURNAL -> {
-                    Chaos.signal(system.process("kafka"), "STOP");
-                    Thread.sleep(4_000);
-                    Chaos.signal(system.process("kafka"), "CONT");
-                }
-            }
+            bringOut(mutant, process);
             Thread.sleep(3_000);
         });
+        restart(process);
+        return verdict;
+    }
+
+    /** Its class is loaded with the first record, not before. */
+    private void awaitGrown(Mutant mutant) throws InterruptedException {
+        long deadline = System.nanoTime() + QUIET_WITHIN.toNanos();
+        while (!mutant.grown(folder)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(mutant + " was planted and is not in " + mutant.module()
+                        + ": does it still have the class that the mutant names?");
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    /** The mishap that a service without the mistake survives. */
+    private void bringOut(Mutant mutant, String process) throws IOException, InterruptedException {
+        switch (mutant) {
+            case NO_CONFLICT_CLAUSE -> {
+                // Not pulled yet for the process that takes the same batch again.
+                mutant.plant(folder);
+                chaos.crash(CrashPoint.BEFORE_ACK);
+                chaos.recover();
+                mutant.pull(folder);
+            }
+            case ACK_BEFORE_COMMIT -> {
+                system.process(process).kill();
+                chaos.recover();
+            }
+            case DROPPED_JOURNAL -> {
+                Chaos.signal(system.process("kafka"), "STOP");
+                Thread.sleep(4_000);
+                Chaos.signal(system.process("kafka"), "CONT");
+            }
+        }
     }
 
     private void restart(String process) {
-        system.process(process).kill();
+        system.process(process).stop();
         chaos.recover();
     }
 
@@ -165,25 +196,32 @@ public final class Oracle implements AutoCloseable {
         Judge judge = new Judge(
                 new Held(system.servers().postgres().administrator("kalimtak")),
                 new Topics(system.servers().kafka().bootstrapServers()));
-        long deadline = System.nanoTime() + cleanWithin.toNanos();
         try (Groups groups = new Groups(system.servers().kafka().bootstrapServers())) {
-            while (true) {
-                boolean quiet = groups.quiet();
-                List<Violation> violations = judge.judge(book, earlier);
-                boolean late = System.nanoTime() > deadline;
-                if (quiet && violations.isEmpty()) {
-                    return violations;
-                }
-                if (late) {
-                    if (!quiet) {
-                        violations.add(new Violation(Violation.Kind.STUCK, groups.lag() + " records are not consumed"));
-                    }
-                    return violations;
-                }
+            boolean quiet = quiet(groups);
+            long deadline = System.nanoTime() + cleanWithin.toNanos();
+            List<Violation> violations = judge.judge(book, earlier);
+            while (!violations.isEmpty() && System.nanoTime() < deadline) {
+                Thread.sleep(1_000);
+                violations = judge.judge(book, earlier);
             }
+            if (!quiet) {
+                violations.add(new Violation(Violation.Kind.STUCK, groups.lag() + " records are not consumed"));
+            }
+            return violations;
         } catch (SQLException | ExecutionException e) {
             throw new IOException("what is held cannot be read", e);
         }
+    }
+
+    private static boolean quiet(Groups groups) throws ExecutionException, InterruptedException {
+        long deadline = System.nanoTime() + QUIET_WITHIN.toNanos();
+        while (!groups.quiet()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Thread.sleep(500);
+        }
+        return true;
     }
 
     @Override
