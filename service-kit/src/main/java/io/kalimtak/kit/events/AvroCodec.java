@@ -33,6 +33,7 @@ public class AvroCodec {
     private final SchemaRegistryClient registry;
     private final Map<Topic, Schema> newest = new ConcurrentHashMap<>();
     private final Map<Topic, SpecificData> models = new ConcurrentHashMap<>();
+    private final Map<Topic, SpecificDatumWriter<SpecificRecord>> writers = new ConcurrentHashMap<>();
     private final AvroReaders<Written> readers = new AvroReaders<>();
 
     private record Written(Topic topic, int schemaId) {}
@@ -58,7 +59,7 @@ public class AvroCodec {
                 .array());
         try {
             BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
-            new SpecificDatumWriter<SpecificRecord>(event.getSchema(), model(topic)).write(event, encoder);
+            writer(topic).write(event, encoder);
             encoder.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot encode an event of " + topic.topicName(), e);
@@ -85,6 +86,10 @@ public class AvroCodec {
         } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | NegativeArraySizeException e) {
             throw new UndecodableRecordException("not readable with the schema it names", e);
         }
+    }
+
+    private SpecificDatumWriter<SpecificRecord> writer(Topic topic) {
+        return writers.computeIfAbsent(topic, one -> new SpecificDatumWriter<>(one.schema(), model(one)));
     }
 
     private SpecificData model(Topic topic) {

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import javax.crypto.Mac;
 
 /**
  * Interaction ids: UUID version 8 (RFC 9562) of 48 bits of milliseconds, 42 random bits and 32 bits of an HMAC over
@@ -20,12 +19,12 @@ public final class InteractionIds {
     private static final long MAC_MASK = 0xFFFF_FFFFL;
     private static final long RANDOM_LOW_MASK = (1L << 30) - 1;
 
-    private final ThreadLocal<Mac> mac;
+    private final KeyedHash hash;
     private final Clock clock;
     private final RandomGenerator random;
 
     public InteractionIds(InstallationKey key, Clock clock, RandomGenerator random) {
-        this.mac = ThreadLocal.withInitial(() -> key.macFor("interaction-id"));
+        this.hash = new KeyedHash(key, "interaction-id");
         this.clock = clock;
         this.random = random;
     }
@@ -55,8 +54,8 @@ public final class InteractionIds {
     }
 
     private long code(long high, long middle) {
-        byte[] tag = mac.get()
-                .doFinal(ByteBuffer.allocate(16).putLong(high).putLong(middle).array());
+        byte[] tag =
+                hash.of(ByteBuffer.allocate(16).putLong(high).putLong(middle).array());
         return ByteBuffer.wrap(tag).getInt() & MAC_MASK;
     }
 }

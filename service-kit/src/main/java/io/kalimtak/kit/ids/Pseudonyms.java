@@ -2,30 +2,29 @@ package io.kalimtak.kit.ids;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import javax.crypto.Mac;
 
 /** Keyed hashes in the place of names: the same name gives the same pseudonym, and without the key no way back. */
 public final class Pseudonyms {
     private static final int BYTES = 16;
 
-    private final ThreadLocal<Mac> subject;
-    private final ThreadLocal<Mac> rater;
-    private final ThreadLocal<Mac> network;
+    private final KeyedHash subject;
+    private final KeyedHash rater;
+    private final KeyedHash network;
 
     public Pseudonyms(InstallationKey key) {
-        this.subject = ThreadLocal.withInitial(() -> key.macFor("subject"));
-        this.rater = ThreadLocal.withInitial(() -> key.macFor("rater"));
-        this.network = ThreadLocal.withInitial(() -> key.macFor("network"));
+        this.subject = new KeyedHash(key, "subject");
+        this.rater = new KeyedHash(key, "rater");
+        this.network = new KeyedHash(key, "network");
     }
 
     /** The pseudonym of a user id: 32 hexadecimal digits. */
     public String subject(String userId) {
-        return hash(subject.get(), userId);
+        return hash(subject, userId);
     }
 
     /** The pseudonym of a caller who rates: 32 hexadecimal digits. */
     public String rater(String caller) {
-        return hash(rater.get(), caller);
+        return hash(rater, caller);
     }
 
     /**
@@ -33,16 +32,16 @@ public final class Pseudonyms {
      * stands between them so that no other pair comes to the same.
      */
     public String rater(String caller, String userId) {
-        return hash(rater.get(), caller + '\0' + userId);
+        return hash(rater, caller + '\0' + userId);
     }
 
     /** The pseudonym of a network, for example of {@code 203.0.113.0/24}: 32 hexadecimal digits. */
     public String network(String prefix) {
-        return hash(network.get(), prefix);
+        return hash(network, prefix);
     }
 
-    private static String hash(Mac mac, String text) {
-        byte[] full = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    private static String hash(KeyedHash hash, String text) {
+        byte[] full = hash.of(text.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(full, 0, BYTES);
     }
 }

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class InteractionIdsTest {
@@ -30,6 +36,23 @@ class InteractionIdsTest {
     void shouldRecogniseItsOwn() {
         for (int i = 0; i < 1_000; i++) {
             assertThat(ids.issued(ids.next())).isTrue();
+        }
+    }
+
+    @Test
+    void shouldRecogniseItsOwnFromManyThreadsAtOnce() throws InterruptedException, ExecutionException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> all = new ArrayList<>();
+            for (int i = 0; i < 2_000; i++) {
+                long random = i;
+                all.add(threads.submit(() -> {
+                    InteractionIds own = new InteractionIds(KEY, Clock.systemUTC(), new SplittableRandom(random));
+                    return ids.issued(own.next());
+                }));
+            }
+            for (Future<Boolean> one : all) {
+                assertThat(one.get()).isTrue();
+            }
         }
     }
 
