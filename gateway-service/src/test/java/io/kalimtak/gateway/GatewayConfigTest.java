@@ -2,7 +2,10 @@ package io.kalimtak.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 class GatewayConfigTest {
@@ -12,5 +15,15 @@ class GatewayConfigTest {
 
         assertThat(config.networks().privateToo()).isFalse();
         assertThat(config.networks().exempt()).isEmpty();
+    }
+
+    @Test
+    void shouldNotCompressBatchesOfOneRecord() throws IOException {
+        Properties settings = new Properties();
+        try (InputStream in = GatewayConfig.class.getResourceAsStream("/application.properties")) {
+            settings.load(in);
+        }
+
+        assertThat(settings).containsEntry("kalimtak.events.compression", "none");
     }
 }

@@ -15,6 +15,8 @@ public interface KitConfig {
 
     Consumer consumer();
 
+    Events events();
+
     interface Installation {
         /** Base64 of at least 32 random bytes. Interaction ids and pseudonyms hang on it: losing it orphans them. */
         String key();
@@ -37,6 +39,12 @@ public interface KitConfig {
         /** How long the relay waits for a nudge before it looks again by itself. */
         @WithDefault("200ms")
         Duration pollInterval();
+    }
+
+    interface Events {
+        /** How Kafka's producer compresses: zstd, lz4, snappy, gzip or none. */
+        @WithDefault("zstd")
+        String compression();
     }
 
     interface Consumer {

@@ -1,5 +1,6 @@
 package io.kalimtak.kit.events;
 
+import io.kalimtak.kit.KitConfig;
 import io.kalimtak.schemas.Topic;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,18 +41,23 @@ public class EventPublisher {
     }
 
     @jakarta.inject.Inject
-    public EventPublisher(AvroCodec codec, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    public EventPublisher(
+            AvroCodec codec,
+            KitConfig config,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.codec = codec;
-        this.producer =
-                new KafkaProducer<>(settings(bootstrapServers), new StringSerializer(), new ByteArraySerializer());
+        this.producer = new KafkaProducer<>(
+                settings(bootstrapServers, config.events().compression()),
+                new StringSerializer(),
+                new ByteArraySerializer());
     }
 
-    private static Map<String, Object> settings(String bootstrapServers) {
+    private static Map<String, Object> settings(String bootstrapServers, String compression) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
