@@ -1,13 +1,15 @@
 package io.kalimtak.local.launch;
 
 import io.kalimtak.local.server.DatabaseSetup;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** The six services, in the order of their ports. */
 public enum Service {
-    GATEWAY("gateway-service", 320),
+    /** A young generation of its own size: half the memory that a third of the heap takes, and no longer pauses. */
+    GATEWAY("gateway-service", 320, "-Xms128m", "-Xmn48m", "-XX:MetaspaceSize=112m"),
     INTERACTION("interaction-service", 224),
     FEEDBACK("feedback-service", 192),
     CURATION("curation-service", 256),
@@ -16,10 +18,12 @@ public enum Service {
 
     private final String module;
     private final int heapMegabytes;
+    private final List<String> memoryOptions;
 
-    Service(String module, int heapMegabytes) {
+    Service(String module, int heapMegabytes, String... memoryOptions) {
         this.module = module;
         this.heapMegabytes = heapMegabytes;
+        this.memoryOptions = List.of(memoryOptions);
     }
 
     /** The name in messages, files and configuration: {@code gateway}, {@code interaction} and so on. */
@@ -34,10 +38,13 @@ public enum Service {
 
     /**
      * Options of its JVM: the heap (training happens inside the orchestrator), and the quick compiler alone. Six JVMs
-     * that start at once on two cores mostly compile; the thorough compiler would double what a start costs.
+     * that start at once on two cores mostly compile; the thorough compiler would double what a start costs. The
+     * gateway's classes fill its metaspace twice over the usual threshold, each time with a collection of everything.
      */
     List<String> jvmOptions() {
-        return List.of("-Xmx" + heapMegabytes + "m", "-XX:TieredStopAtLevel=1");
+        List<String> options = new ArrayList<>(List.of("-Xmx" + heapMegabytes + "m", "-XX:TieredStopAtLevel=1"));
+        options.addAll(memoryOptions);
+        return options;
     }
 
     /** The login role in the database. */
