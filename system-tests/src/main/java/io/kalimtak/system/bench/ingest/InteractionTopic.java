@@ -42,7 +42,7 @@ final class InteractionTopic implements AutoCloseable {
         this.partitions = IntStream.range(0, Topic.INTERACTIONS.partitions())
                 .mapToObj(number -> new TopicPartition(Topic.INTERACTIONS.topicName(), number))
                 .toList();
-        // Acknowledged by all and compressed as the gateway's; batches larger than its, for a harder yardstick.
+        // Acknowledged by all; compressed, in batches larger than the gateway's, for a harder yardstick.
         this.producer = new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",
