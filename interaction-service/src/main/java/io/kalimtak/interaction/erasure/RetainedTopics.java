@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -44,9 +45,15 @@ class RetainedTopics {
         return retained;
     }
 
-    /** How long the topic's dead letters are kept at the most; null for good. */
-    Duration deadLettersKept(Topic topic) {
-        return goneAfter(broker.settings().getOrDefault(topic.deadLetterName(), topic.deadLetterSettings()));
+    /** The moment before which each topic's dead letters are kept no longer, by the time that it is now. */
+    Map<Topic, Instant> deadLettersOver(Instant now) {
+        Map<String, Map<String, String>> live = broker.settings();
+        Map<Topic, Instant> over = new EnumMap<>(Topic.class);
+        for (Topic topic : PERSONAL) {
+            Duration kept = goneAfter(live.getOrDefault(topic.deadLetterName(), topic.deadLetterSettings()));
+            over.put(topic, kept == null ? Instant.MIN : now.minus(kept));
+        }
+        return over;
     }
 
     /** A record can fail as long as its topic has it; then it lies among dead letters, to the next sweep where there are. */

@@ -7,7 +7,6 @@ import io.kalimtak.schemas.Topic;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -82,15 +81,14 @@ public class SweepDeadLetters implements Expiry {
 
     private List<Expired> run(boolean dry) {
         Instant now = clock.instant();
+        Map<Topic, Instant> over = topics.deadLettersOver(now);
         List<Expired> expired = new ArrayList<>();
         try (DeadLetterLog log = new DeadLetterLog(bootstrapServers)) {
             for (Topic topic : RetainedTopics.PERSONAL) {
                 String name = topic.deadLetterName();
-                Duration kept = topics.deadLettersKept(topic);
-                Instant over = kept == null ? Instant.MIN : now.minus(kept);
                 long found = 0;
                 for (Map.Entry<TopicPartition, Long> end : log.ends(name).entrySet()) {
-                    found += sweep(log, topic, end, over, dry);
+                    found += sweep(log, topic, end, over.get(topic), dry);
                 }
                 if (found > 0) {
                     expired.add(Expired.of(name, now, found));
