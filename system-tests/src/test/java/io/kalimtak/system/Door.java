@@ -65,6 +65,13 @@ final class Door {
         return send(call.DELETE().build()).path("request_id").asText();
     }
 
+    /** Says what a person allows. */
+    void consent(String user, boolean dataCollection, boolean training) {
+        HttpRequest.Builder call = request("/api/privacy/users/" + user + "/consent", credentials.privacyKey());
+        Map<String, Object> body = Map.of("data_collection", dataCollection, "training", training);
+        send(call.PUT(HttpRequest.BodyPublishers.ofByteArray(bytes(body))).build());
+    }
+
     JsonNode privacy(String path, Map<String, Object> body) {
         return send(request(path, credentials.privacyKey()), body);
     }
