@@ -36,6 +36,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -124,17 +125,16 @@ class PooledIT {
                 .statusCode(200)
                 .body("items.size()", equalTo(200));
         List<String> export = authorized()
-                .get("/api/privacy/users/{user}/export", user)
+                .contentType("application/json")
+                .body(Map.of("subject_id", subject))
+                .post("/internal/privacy/export")
                 .then()
                 .statusCode(200)
                 .extract()
                 .asString()
                 .lines()
                 .toList();
-        assertThat(export)
-                .hasSize(751)
-                .last()
-                .isEqualTo("{\"kind\":\"end\",\"source\":\"interaction-service\",\"lines\":750}");
+        assertThat(export).hasSize(751).last().isEqualTo("{\"kind\":\"end\",\"lines\":750}");
     }
 
     @Test

@@ -117,22 +117,6 @@ public enum Topic {
         return retainedSettings(DEAD_LETTERS_KEPT);
     }
 
-    /**
-     * After this long a record is gone from the broker's disk: retention and a segment's span. Throws
-     * IllegalStateException for a compacted topic, which keeps the newest record of a key.
-     */
-    public Duration goneAfter() {
-        if (retention == null) {
-            throw new IllegalStateException(topicName + " is compacted");
-        }
-        return retention.plus(SEGMENT);
-    }
-
-    /** The same for dead letters. */
-    public static Duration deadLettersGoneAfter() {
-        return DEAD_LETTERS_KEPT.plus(SEGMENT);
-    }
-
     /** The topic with this name. Throws IllegalArgumentException for a name outside the catalogue. */
     public static Topic named(String topicName) {
         for (Topic topic : values()) {

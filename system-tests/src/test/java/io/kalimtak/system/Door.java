@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kalimtak.local.launch.Credentials;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -63,8 +65,32 @@ final class Door {
         return send(call.DELETE().build()).path("request_id").asText();
     }
 
+    /** Says what a person allows. */
+    void consent(String user, boolean dataCollection, boolean training) {
+        HttpRequest.Builder call = request("/api/privacy/users/" + user + "/consent", credentials.privacyKey());
+        Map<String, Object> body = Map.of("data_collection", dataCollection, "training", training);
+        send(call.PUT(HttpRequest.BodyPublishers.ofByteArray(bytes(body))).build());
+    }
+
     JsonNode privacy(String path, Map<String, Object> body) {
         return send(request(path, credentials.privacyKey()), body);
+    }
+
+    /** Everything held about a person, line by line. */
+    List<JsonNode> export(String user) {
+        HttpRequest request = request("/api/privacy/users/" + user + "/export", credentials.privacyKey())
+                .GET()
+                .build();
+        try {
+            byte[] body =
+                    http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+            return json.readerFor(JsonNode.class).<JsonNode>readValues(body).readAll();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** How often an answer was refused for the moment or did not come. */

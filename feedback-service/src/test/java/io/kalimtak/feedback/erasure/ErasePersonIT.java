@@ -14,12 +14,16 @@ import io.kalimtak.kit.events.AvroCodec;
 import io.kalimtak.local.testing.Broker;
 import io.kalimtak.local.testing.Database;
 import io.kalimtak.schemas.Topic;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Erasures in every order of arrival. */
@@ -139,6 +143,28 @@ class ErasePersonIT {
                 .untilAsserted(() -> assertThat(receipts())
                         .extracting(PrivacyEvent::getErased)
                         .containsExactly(counts(0, 1)));
+    }
+
+    @Test
+    void shouldDropFeedbackThatIsJustBeingStoredWhenItsInteractionComesLate() throws Exception {
+        UUID mine = UUID.randomUUID();
+        erase.store(List.of(requested(NOON.plusSeconds(60))));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> late = QuarkusTransaction.requiringNew().call(() -> {
+                feedback.record(List.of(submission(mine, "one", 5, 1).build()));
+                Future<?> noting = threads.submit(() -> subjects.store(List.of(interaction(mine, subject, NOON))));
+                await().atMost(SOON).until(() -> noting.isDone() || waiting() > 0);
+                return noting;
+            });
+            late.get();
+        }
+
+        assertThat(held(mine)).isEqualTo("0");
+    }
+
+    private static int waiting() {
+        return Integer.parseInt(
+                Database.value("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"));
     }
 
     private static Map<String, Long> counts(long about, long by) {

@@ -242,6 +242,15 @@ public class Journal implements PlaceSearch {
         }
     }
 
+    /** A person's records behind a place. Throws JournalFullException when the disk fails. */
+    List<JournalEntry> of(String subjectId, long behind) {
+        try {
+            return store.of(subjectId, behind, config.batchSize());
+        } catch (SQLException e) {
+            throw new JournalFullException("the journal cannot be read", e);
+        }
+    }
+
     /** Asks SQLite: reading its file beside it would give up its lock on it, for POSIX drops locks with any close. */
     @Override
     public List<Finding> search(List<String> strings) {

@@ -47,6 +47,16 @@ final class JournalStore implements AutoCloseable {
     private static final String ERASE =
             "DELETE FROM %1$s WHERE event_key IN" + " (SELECT event_key FROM %1$s WHERE subject_id = ? AND at <= ?)";
     private static final String SEARCH = "SELECT count(*) FROM %s WHERE instr(payload, CAST(? AS BLOB)) > 0";
+    /** The person's own records, and what nobody is named for that was said of the person's interactions. */
+    private static final String OF = """
+            WITH held AS (
+                SELECT seq, topic, event_key, subject_id, at, payload FROM entries
+                UNION ALL SELECT seq, topic, event_key, subject_id, at, payload FROM set_aside)
+            SELECT * FROM held
+            WHERE seq > ? AND (subject_id = ? OR subject_id IS NULL
+                AND event_key IN (SELECT event_key FROM held WHERE subject_id = ?))
+            ORDER BY seq LIMIT ?""";
+
     private static final String SIZE = "SELECT count(*), coalesce(sum(length(payload)), 0) FROM entries";
 
     /** How much is in the journal. */
@@ -116,20 +126,38 @@ final class JournalStore implements AutoCloseable {
         List<JournalEntry> entries = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(FIRST)) {
             select.setInt(1, limit);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    entries.add(new JournalEntry(
-                            row.getLong(1),
-                            Topic.named(row.getString(2)),
-                            row.getString(3),
-                            row.getString(4),
-                            Instant.EPOCH.plus(row.getLong(5), ChronoUnit.MICROS),
-                            row.getBytes(6)));
-                }
-            }
+            read(select, entries);
         }
         connection.commit();
         return entries;
+    }
+
+    /** A person's entries behind a place, those that were set aside among them, in their order. */
+    synchronized List<JournalEntry> of(String subjectId, long behind, int limit) throws SQLException {
+        List<JournalEntry> entries = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(OF)) {
+            select.setLong(1, behind);
+            select.setString(2, subjectId);
+            select.setString(3, subjectId);
+            select.setInt(4, limit);
+            read(select, entries);
+        }
+        connection.commit();
+        return entries;
+    }
+
+    private static void read(PreparedStatement select, List<JournalEntry> into) throws SQLException {
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                into.add(new JournalEntry(
+                        row.getLong(1),
+                        Topic.named(row.getString(2)),
+                        row.getString(3),
+                        row.getString(4),
+                        Instant.EPOCH.plus(row.getLong(5), ChronoUnit.MICROS),
+                        row.getBytes(6)));
+            }
+        }
     }
 
     /** Removes everything up to a place, this one included. */

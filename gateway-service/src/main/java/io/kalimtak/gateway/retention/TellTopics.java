@@ -1,6 +1,7 @@
 package io.kalimtak.gateway.retention;
 
 import io.kalimtak.gateway.retention.KeptTopic.ReadFrom;
+import io.kalimtak.kit.retention.BrokerTopics;
 import io.kalimtak.kit.retention.KeptData;
 import io.kalimtak.kit.retention.Sensitivity;
 import io.kalimtak.schemas.Topic;

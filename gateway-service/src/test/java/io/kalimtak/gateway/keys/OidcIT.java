@@ -30,7 +30,7 @@ class OidcIT {
 
         look(token).statusCode(200);
         given().header("Authorization", "Bearer " + token)
-                .get("/api/privacy/users/a/export")
+                .get("/api/privacy/requests/a")
                 .then()
                 .statusCode(202)
                 .body(containsString("as oidc"));

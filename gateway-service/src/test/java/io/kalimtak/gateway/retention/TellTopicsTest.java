@@ -3,6 +3,7 @@ package io.kalimtak.gateway.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kalimtak.gateway.retention.KeptTopic.ReadFrom;
+import io.kalimtak.kit.retention.BrokerTopics;
 import io.kalimtak.schemas.Topic;
 import java.util.List;
 import org.junit.jupiter.api.Test;

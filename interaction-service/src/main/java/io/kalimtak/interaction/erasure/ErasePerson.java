@@ -22,12 +22,19 @@ public class ErasePerson {
     private final Tombstones tombstones;
     private final PersonStore person;
     private final ReceiptStore receipts;
+    private final SweepDeadLetters deadLetters;
 
-    ErasePerson(Erasures erasures, Tombstones tombstones, PersonStore person, ReceiptStore receipts) {
+    ErasePerson(
+            Erasures erasures,
+            Tombstones tombstones,
+            PersonStore person,
+            ReceiptStore receipts,
+            SweepDeadLetters deadLetters) {
         this.erasures = erasures;
         this.tombstones = tombstones;
         this.person = person;
         this.receipts = receipts;
+        this.deadLetters = deadLetters;
     }
 
     /**
@@ -40,7 +47,7 @@ public class ErasePerson {
                 .map(ErasePerson::receipt)
                 .toList();
         QuarkusTransaction.requiringNew().run(() -> done.forEach(receipts::put));
-        erasures.apply(events, this::erase, () -> {});
+        erasures.apply(events, this::erase, deadLetters::afterErasure);
     }
 
     private Erased erase(Erasure erasure) {

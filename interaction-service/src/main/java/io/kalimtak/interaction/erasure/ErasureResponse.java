@@ -28,15 +28,12 @@ record ErasureResponse(
         List<String> waitingFor,
         List<UUID> trainingSets,
         List<String> modelVersions,
-        List<Retained> retained) {
+        List<RetainedTopic> retained) {
     /** What one service erased, by kind. */
     record ServiceReceipt(String service, Map<String, Long> erased, Instant doneAt) {}
 
-    /** A topic that may hold records of the person, and until when at the latest. */
-    record Retained(String topic, Instant until) {}
-
     static ErasureResponse of(
-            ErasureRequest request, List<Receipt> receipts, List<String> services, List<Retained> retained) {
+            ErasureRequest request, List<Receipt> receipts, List<String> services, List<RetainedTopic> retained) {
         List<String> done = receipts.stream()
                 .filter(receipt -> !receipt.eraseBefore().isBefore(request.eraseBefore()))
                 .map(Receipt::service)

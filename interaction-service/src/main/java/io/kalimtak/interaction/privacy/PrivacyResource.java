@@ -6,16 +6,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.BufferedOutputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -25,15 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Privacy")
 class PrivacyResource {
     private static final int LONGEST_USER_ID = 128;
-    private static final int BUFFERED_BYTES = 65_536;
 
     private final ChangeConsent consent;
-    private final ExportPerson person;
     private final Caller caller;
 
-    PrivacyResource(ChangeConsent consent, ExportPerson person, Caller caller) {
+    PrivacyResource(ChangeConsent consent, Caller caller) {
         this.consent = consent;
-        this.person = person;
         this.caller = caller;
     }
 
@@ -46,21 +38,5 @@ class PrivacyResource {
     public ConsentResponse change(
             @PathParam("user_id") @Size(max = LONGEST_USER_ID) String userId, @NotNull @Valid ConsentRequest body) {
         return ConsentResponse.of(consent.change(userId, body.dataCollection(), body.training(), caller.actor()));
-    }
-
-    /** Everything held about the person, one JSON object a line; the last line is of kind {@code end}. */
-    @GET
-    @Path("/export")
-    @Produces("application/x-ndjson")
-    @Operation(operationId = "exportUser", summary = "Everything held about a person, one JSON object a line")
-    public StreamingOutput export(@PathParam("user_id") @Size(max = LONGEST_USER_ID) String userId) {
-        return out -> {
-            OutputStream buffered = new BufferedOutputStream(out, BUFFERED_BYTES);
-            person.export(userId, line -> {
-                buffered.write(line.getBytes(StandardCharsets.UTF_8));
-                buffered.write('\n');
-            });
-            buffered.flush();
-        };
     }
 }

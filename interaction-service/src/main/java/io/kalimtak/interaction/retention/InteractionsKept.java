@@ -2,6 +2,7 @@ package io.kalimtak.interaction.retention;
 
 import static io.kalimtak.kit.retention.Sensitivity.CONTENT;
 import static io.kalimtak.kit.retention.Sensitivity.IDENTITY;
+import static io.kalimtak.kit.retention.Sensitivity.OPERATION;
 import static io.kalimtak.kit.retention.Sensitivity.PSEUDONYM;
 
 import io.kalimtak.interaction.InteractionConfig;
@@ -64,6 +65,12 @@ class InteractionsKept implements KeptDataSource {
                                 "what each service erased, as counts",
                                 "to be able to show that it was done",
                                 PSEUDONYM)
-                        .rule(PROOF));
+                        .rule(PROOF),
+                KeptData.table(
+                                "interaction.dead_letter_sweeps",
+                                "when topics of dead letters were last rid of erased people",
+                                "to say in a receipt what such a topic may still hold",
+                                OPERATION)
+                        .rule("for good: a row a topic"));
     }
 }

@@ -15,10 +15,12 @@ import io.kalimtak.interaction.feedback.StoreFeedback;
 import io.kalimtak.interaction.identity.StoreIdentities;
 import io.kalimtak.interaction.testing.InteractionTest;
 import io.kalimtak.kit.ids.Pseudonyms;
+import io.kalimtak.local.testing.Database;
 import io.kalimtak.local.testing.KalimtakServers;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -45,29 +47,54 @@ class ExportIT {
     @Test
     void shouldStreamEverythingHeldAndNothingOfOthersWhenAsked() throws Exception {
         String user = "user/" + UUID.randomUUID();
+        String somebody = "somebody else " + UUID.randomUUID();
         UUID id = UUID.randomUUID();
-        UUID other = UUID.randomUUID();
+        UUID theirs = UUID.randomUUID();
         store(user, id, "first line\nsecond \"line\"");
-        store("somebody else " + user, other, "not theirs");
+        store(somebody, theirs, "not theirs");
+        said(user, theirs, "mine about theirs");
+        said(somebody, id, "theirs about mine");
         consent.change(user, true, false, "tester");
+        consent.change(somebody, true, true, "tester");
+        erase(user);
+        erase(somebody);
 
         List<JsonNode> lines = export(user);
 
         assertThat(lines)
                 .extracting(line ->
-                        line.get("kind").asText() + " " + line.get("source").asText())
+                        line.get("kind").asText() + " " + line.path("source").asText())
                 .containsExactly(
                         "consent interaction.consents",
                         "identity identity.identities",
                         "interaction interaction.content",
                         "feedback interaction.feedback",
-                        "end interaction-service");
+                        "feedback interaction.feedback",
+                        "erasure_request interaction.erasure_requests",
+                        "erasure_receipt interaction.erasure_receipts",
+                        "end ");
         assertThat(lines.get(0).at("/data/training").asBoolean()).isFalse();
         assertThat(lines.get(1).at("/data/user_id").asText()).isEqualTo(user);
+        assertThat(lines.get(2).get("service").asText()).isEqualTo("interaction-service");
+        assertThat(lines.get(2).get("created_at").asText()).isEqualTo("2026-11-23T12:00:00.123456+00:00");
         assertThat(lines.get(2).at("/data/input_text").asText()).isEqualTo("first line\nsecond \"line\"");
-        assertThat(lines.get(2).at("/data/created_at").asText()).isEqualTo("2026-11-23T12:00:00.123456+00:00");
-        assertThat(lines.get(3).at("/data/feedback_score").asInt()).isEqualTo(4);
-        assertThat(lines.get(4).get("lines").asInt()).isEqualTo(4);
+        assertThat(lines.get(2).at("/data/arm").asText()).isEqualTo("live");
+        assertThat(lines.get(2).at("/data/assignment_probability").asDouble()).isEqualTo(0.25);
+        assertThat(lines.get(3).at("/data/feedback_text").asText()).isEqualTo("mine about theirs");
+        assertThat(lines.get(4).at("/data/interaction_id").asText()).isEqualTo(id.toString());
+        assertThat(lines.get(6).at("/data/service").asText()).isEqualTo("test-service");
+        assertThat(lines.get(7).get("lines").asInt()).isEqualTo(7);
+        assertThat(lines.toString())
+                .doesNotContain(somebody, "not theirs", "theirs about mine", pseudonyms.subject(somebody));
+    }
+
+    @Test
+    void shouldTellNobodyButTheGateway() {
+        given().contentType("application/json")
+                .body(Map.of("subject_id", "somebody"))
+                .post("/internal/privacy/export")
+                .then()
+                .statusCode(401);
     }
 
     @Test
@@ -103,9 +130,30 @@ class ExportIT {
         feedback.store(List.of(feedback(id, FeedbackState.ACCEPTED).build()));
     }
 
+    private void said(String user, UUID about, String text) {
+        feedback.store(List.of(feedback(about, FeedbackState.ACCEPTED)
+                .setSubjectId(pseudonyms.subject(user))
+                .setFeedbackText(text)
+                .build()));
+    }
+
+    /** A request that no service has heard of yet, but for one. */
+    private void erase(String user) {
+        String request = Database.value(
+                "INSERT INTO interaction.erasure_requests VALUES (gen_random_uuid(), ?, now(), now(), 'tester')"
+                        + " RETURNING request_id",
+                pseudonyms.subject(user));
+        Database.value(
+                "INSERT INTO interaction.erasure_receipts VALUES (?::uuid, 'test-service', now(), '{}', '{}', '{}', now())"
+                        + " RETURNING 1",
+                request);
+    }
+
     private List<JsonNode> export(String user) throws Exception {
         String body = given().header("Authorization", "Bearer " + KalimtakServers.INTERNAL_SECRET)
-                .get("/api/privacy/users/{user_id}/export", user)
+                .contentType("application/json")
+                .body(Map.of("subject_id", pseudonyms.subject(user)))
+                .post("/internal/privacy/export")
                 .then()
                 .statusCode(200)
                 .contentType("application/x-ndjson")

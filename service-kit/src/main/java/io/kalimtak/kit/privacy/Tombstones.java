@@ -27,6 +27,16 @@ public class Tombstones {
 
     private static final String EXCLUDE = "SELECT pg_advisory_xact_lock(hashtext(current_schema() || '.erasures'))";
 
+    /**
+     * Taken after the first: shared by who asks whether an interaction is gone, exclusive for who says so of a late one.
+     * Else feedback that is just being stored would be seen by neither.
+     */
+    private static final String SHARE_GONE =
+            "SELECT pg_advisory_xact_lock_shared(hashtext(current_schema() || '.erased_interactions'))";
+
+    private static final String EXCLUDE_GONE =
+            "SELECT pg_advisory_xact_lock(hashtext(current_schema() || '.erased_interactions'))";
+
     private static final String LATE = """
             SELECT arrived.interaction_id
             FROM unnest(?::uuid[], ?::text[], ?::timestamptz[]) AS arrived (interaction_id, subject_id, created_at)
@@ -73,7 +83,10 @@ public class Tombstones {
                         .add("timestamptz", Arrived::createdAt);
                 read(select, late);
             }
-            bury(connection, late);
+            if (!late.isEmpty()) {
+                lock(connection, EXCLUDE_GONE);
+                bury(connection, late);
+            }
             return late;
         } catch (SQLException e) {
             throw new ErasureException("cannot look for erased people", e);
@@ -94,6 +107,7 @@ public class Tombstones {
                 read(select, unsaid);
             }
             Set<UUID> gone = new HashSet<>();
+            lock(connection, SHARE_GONE);
             try (PreparedStatement select = connection.prepareStatement(GONE)) {
                 new ColumnArrays<>(select, pieces).add("uuid", Said::interactionId);
                 read(select, gone);

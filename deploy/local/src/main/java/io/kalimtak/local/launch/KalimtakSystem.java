@@ -4,12 +4,15 @@ import io.kalimtak.local.server.ChildServer;
 import io.kalimtak.local.server.EmbeddedServers;
 import io.kalimtak.local.server.EmbeddedServers.StartListener;
 import io.kalimtak.local.server.PidFile;
+import io.kalimtak.local.server.Ports;
 import io.kalimtak.local.server.ServerException;
 import io.kalimtak.local.server.ServerSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +31,7 @@ public final class KalimtakSystem implements AutoCloseable {
     private final Secrets secrets;
     private final Credentials credentials;
     private final EmbeddedServers servers;
+    private final ServiceEnvironment environment;
     private final List<ServiceProcess> services = new ArrayList<>();
     private boolean closed;
 
@@ -41,8 +45,7 @@ public final class KalimtakSystem implements AutoCloseable {
         ServerSettings serverSettings = new ServerSettings(
                 settings.home(), settings.folders(), settings.ports().servers(), secrets.databasePasswords(), true);
         servers = EmbeddedServers.of(serverSettings, listener);
-        ServiceEnvironment environment =
-                new ServiceEnvironment(settings.ports(), settings.folders(), servers, secrets, credentials);
+        environment = new ServiceEnvironment(settings.ports(), settings.folders(), servers, secrets, credentials);
         for (Service service : settings.services()) {
             services.add(new ServiceProcess(service, settings, environment.of(service)));
         }
@@ -114,6 +117,23 @@ public final class KalimtakSystem implements AutoCloseable {
     /** The process of a service. */
     public ChildServer process(Service service) {
         return process(service.id());
+    }
+
+    /**
+     * Starts another process of a service beside the first, on a port of its own, and waits until it is ready; it ends
+     * with the system. Throws ServerException.
+     *
+     * @param differently what it is told other than the first, as environment variables: folders that it may not share
+     */
+    public ChildServer replicate(Service service, String name, Map<String, String> differently) {
+        int port = Ports.free(1).getFirst();
+        Map<String, String> told = new HashMap<>(environment.of(service));
+        told.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        told.putAll(differently);
+        ServiceProcess replica = new ServiceProcess(service, name, port, settings, told);
+        services.add(replica);
+        startAndWait(replica);
+        return replica;
     }
 
     /** The servers, for tests that look into the database or the topics. */

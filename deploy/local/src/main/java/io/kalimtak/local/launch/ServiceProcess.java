@@ -29,7 +29,12 @@ public final class ServiceProcess extends ChildServer {
     private final Map<String, String> environment;
 
     ServiceProcess(Service service, SystemSettings settings, Map<String, String> environment) {
-        super(service.id(), settings.ports().of(service), settings.folders());
+        this(service, service.id(), settings.ports().of(service), settings, environment);
+    }
+
+    /** One of several processes of a service, with a name and a port of its own. */
+    ServiceProcess(Service service, String name, int port, SystemSettings settings, Map<String, String> environment) {
+        super(name, port, settings.folders());
         this.service = service;
         this.application = settings.home().root().resolve(service.module()).resolve("target/quarkus-app");
         this.jvmOptions = settings.tuning().jvmOptions();

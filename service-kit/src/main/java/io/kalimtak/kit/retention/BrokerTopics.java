@@ -1,4 +1,4 @@
-package io.kalimtak.gateway.retention;
+package io.kalimtak.kit.retention;
 
 import io.kalimtak.schemas.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,17 +20,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The settings of the topics as the broker has them now. */
 @ApplicationScoped
-class BrokerTopics {
+public class BrokerTopics {
     private static final int WITHIN_MS = 3_000;
 
     private final String bootstrapServers;
 
-    BrokerTopics(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    public BrokerTopics(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
     }
 
     /** Settings by topic. What the broker does not know or does not tell in time is left out. */
-    Map<String, Map<String, String>> settings() {
+    public Map<String, Map<String, String>> settings() {
         Map<String, Object> client = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
