@@ -66,6 +66,11 @@ final class JournalStore implements AutoCloseable {
         }
     }
 
+    @FunctionalInterface
+    private interface Work<T> {
+        T done() throws SQLException;
+    }
+
     private final Connection connection;
 
     private JournalStore(Connection connection) {
@@ -89,7 +94,6 @@ final class JournalStore implements AutoCloseable {
                 connection.close();
                 throw e;
             }
-            connection.setAutoCommit(false);
             return new JournalStore(connection);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the journal's folder " + folder, e);
@@ -104,20 +108,44 @@ final class JournalStore implements AutoCloseable {
 
     /** Appends entries, all or none; they are on the disk when this returns. */
     synchronized void append(List<JournalEntry> entries) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (JournalEntry entry : entries) {
-                insert.setString(1, entry.topic().topicName());
-                insert.setString(2, entry.key());
-                insert.setString(3, entry.subjectId());
-                insert.setLong(4, micros(entry.at()));
-                insert.setBytes(5, entry.payload());
-                insert.addBatch();
+        whole(() -> {
+            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                for (JournalEntry entry : entries) {
+                    insert.setString(1, entry.topic().topicName());
+                    insert.setString(2, entry.key());
+                    insert.setString(3, entry.subjectId());
+                    insert.setLong(4, micros(entry.at()));
+                    insert.setBytes(5, entry.payload());
+                    insert.executeUpdate();
+                }
+                return null;
             }
-            insert.executeBatch();
-            connection.commit();
+        });
+    }
+
+    /**
+     * Does work in one transaction. We begin and end it ourselves: SQLite takes a transaction back by itself when the disk
+     * is full, and the driver, which would not know, could commit nothing from then on.
+     */
+    private <T> T whole(Work<T> work) throws SQLException {
+        execute("BEGIN IMMEDIATE");
+        try {
+            T done = work.done();
+            execute("COMMIT");
+            return done;
         } catch (SQLException e) {
-            connection.rollback();
+            try {
+                execute("ROLLBACK");
+            } catch (SQLException alreadyTakenBack) {
+                e.addSuppressed(alreadyTakenBack);
+            }
             throw e;
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
@@ -128,7 +156,6 @@ final class JournalStore implements AutoCloseable {
             select.setInt(1, limit);
             read(select, entries);
         }
-        connection.commit();
         return entries;
     }
 
@@ -142,7 +169,6 @@ final class JournalStore implements AutoCloseable {
             select.setInt(4, limit);
             read(select, entries);
         }
-        connection.commit();
         return entries;
     }
 
@@ -162,23 +188,26 @@ final class JournalStore implements AutoCloseable {
 
     /** Removes everything up to a place, this one included. */
     synchronized void removeUpTo(long seq) throws SQLException {
-        change(REMOVE, seq);
+        whole(() -> {
+            try (PreparedStatement remove = connection.prepareStatement(REMOVE)) {
+                remove.setLong(1, seq);
+                return remove.executeUpdate();
+            }
+        });
     }
 
     /** Moves one entry out of the way of those behind it; it stays in the file for an operator. */
     synchronized void setAside(JournalEntry entry, String cause) throws SQLException {
-        try (PreparedStatement copy = connection.prepareStatement(SET_ASIDE);
-                PreparedStatement delete = connection.prepareStatement("DELETE FROM entries WHERE seq = ?")) {
-            copy.setString(1, cause);
-            copy.setLong(2, entry.seq());
-            copy.executeUpdate();
-            delete.setLong(1, entry.seq());
-            delete.executeUpdate();
-            connection.commit();
-        } catch (SQLException e) {
-            connection.rollback();
-            throw e;
-        }
+        whole(() -> {
+            try (PreparedStatement copy = connection.prepareStatement(SET_ASIDE);
+                    PreparedStatement delete = connection.prepareStatement("DELETE FROM entries WHERE seq = ?")) {
+                copy.setString(1, cause);
+                copy.setLong(2, entry.seq());
+                copy.executeUpdate();
+                delete.setLong(1, entry.seq());
+                return delete.executeUpdate();
+            }
+        });
     }
 
     /**
@@ -186,18 +215,17 @@ final class JournalStore implements AutoCloseable {
      * entries.
      */
     synchronized long erase(String subjectId, Instant before) throws SQLException {
-        long erased = 0;
-        for (String table : List.of("entries", "set_aside")) {
-            try (PreparedStatement delete = connection.prepareStatement(ERASE.formatted(table))) {
-                delete.setString(1, subjectId);
-                delete.setLong(2, micros(before));
-                erased += delete.executeUpdate();
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
+        long erased = whole(() -> {
+            long gone = 0;
+            for (String table : List.of("entries", "set_aside")) {
+                try (PreparedStatement delete = connection.prepareStatement(ERASE.formatted(table))) {
+                    delete.setString(1, subjectId);
+                    delete.setLong(2, micros(before));
+                    gone += delete.executeUpdate();
+                }
             }
-        }
-        connection.commit();
+            return gone;
+        });
         compact();
         return erased;
     }
@@ -214,7 +242,6 @@ final class JournalStore implements AutoCloseable {
                 }
             }
         }
-        connection.commit();
         return found;
     }
 
@@ -226,33 +253,15 @@ final class JournalStore implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(SIZE)) {
             row.next();
-            Size size = new Size(row.getLong(1), row.getLong(2));
-            connection.commit();
-            return size;
+            return new Size(row.getLong(1), row.getLong(2));
         }
     }
 
     /** Empties the write-ahead log, in which removed rows would still stand, and gives the disk back what is free. */
     synchronized void compact() throws SQLException {
-        connection.setAutoCommit(true);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-            statement.execute("VACUUM");
-            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        } finally {
-            connection.setAutoCommit(false);
-        }
-    }
-
-    private void change(String sql, long seq) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, seq);
-            statement.executeUpdate();
-            connection.commit();
-        } catch (SQLException e) {
-            connection.rollback();
-            throw e;
-        }
+        execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        execute("VACUUM");
+        execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     @Override

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -97,6 +100,29 @@ class JournalStoreTest {
             assertThatThrownBy(() -> JournalStore.open(folder))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("give each its own by kalimtak.gateway.journal.folder");
+        }
+    }
+
+    @Test
+    void shouldGoOnAfterSqliteTookATransactionBackByItself() throws SQLException {
+        JournalStore.open(folder).close();
+        // What it does when the disk is full, without one.
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.sqlite"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TRIGGER full BEFORE INSERT ON entries WHEN NEW.event_key = 'last straw'"
+                    + " BEGIN SELECT RAISE(ROLLBACK, 'the disk is full'); END");
+        }
+        try (JournalStore store = JournalStore.open(folder)) {
+            store.append(List.of(entry("a", null, "before")));
+
+            assertThatThrownBy(() -> store.append(List.of(entry("a", null, "with"), entry("last straw", null, "it"))))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("the disk is full");
+            store.append(List.of(entry("a", null, "after")));
+
+            assertThat(store.first(10)).extracting(JournalStoreTest::text).containsExactly("before", "after");
+            store.removeUpTo(store.first(10).getLast().seq());
+            assertThat(store.size().entries()).isZero();
         }
     }
 
