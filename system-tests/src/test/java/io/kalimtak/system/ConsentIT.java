@@ -3,14 +3,10 @@ package io.kalimtak.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kalimtak.local.launch.KalimtakSystem;
-import io.kalimtak.local.launch.PortPlan;
 import io.kalimtak.local.launch.Service;
-import io.kalimtak.local.launch.SystemSettings;
 import io.kalimtak.local.server.ChildServer;
-import io.kalimtak.local.server.Home;
 import io.kalimtak.local.server.RunFolders;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,48 +16,40 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two gateways on one broker: what a person says at one is in force at the other. */
+@ExtendWith(WholeSystem.class)
 class ConsentIT {
     /** Far more than it takes, so that a busy machine fails nobody; what it took is printed. */
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private static final int PEOPLE = 10;
 
-    @TempDir
-    private static Path folder;
-
-    private static KalimtakSystem system;
+    private static ChildServer replica;
     private static Door first;
     private static Door second;
 
     @BeforeAll
     static void start() {
-        system = KalimtakSystem.open(
-                new SystemSettings(
-                        Home.find(),
-                        new RunFolders(folder),
-                        PortPlan.free(),
-                        List.of(Service.GATEWAY, Service.INTERACTION, Service.REGISTRY)),
-                (server, took) -> {});
-        system.start();
-        ChildServer replica = system.replicate(
+        KalimtakSystem system = WholeSystem.system();
+        RunFolders folders = system.settings().folders();
+        replica = system.replicate(
                 Service.GATEWAY,
                 "gateway-2",
                 Map.of(
                         "KALIMTAK_GATEWAY_JOURNAL_FOLDER",
-                        folder.resolve("journal-2").toString(),
+                        folders.data("journal-2").toString(),
                         "KALIMTAK_GATEWAY_MODELS_FOLDER",
-                        folder.resolve("models-2").toString()));
+                        folders.data("models-2").toString()));
         first = new Door(system.url(Service.GATEWAY), system.credentials());
         second = new Door(URI.create("http://127.0.0.1:" + replica.port()), system.credentials());
     }
 
     @AfterAll
     static void stop() {
-        if (system != null) {
-            system.close();
+        if (replica != null) {
+            replica.retire();
         }
     }
 
@@ -72,7 +60,7 @@ class ConsentIT {
         logged(second, "somebody-else");
         List<Long> took = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
-            String user = "person-" + i;
+            String user = "withdrawing-" + i;
             assertThat(logged(second, user)).isTrue();
             first.consent(user, false, false);
             long withdrawn = System.nanoTime();

@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kalimtak.local.launch.KalimtakSystem;
-import io.kalimtak.local.launch.PortPlan;
 import io.kalimtak.local.launch.Service;
-import io.kalimtak.local.launch.SystemSettings;
-import io.kalimtak.local.server.Home;
-import io.kalimtak.local.server.RunFolders;
 import io.kalimtak.prompt.metric.Chrf;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,24 +14,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** People ask and correct, a version is trained on it, rolled out under traffic, and answers better. */
+@ExtendWith(WholeSystem.class)
 class LoopIT {
     private static final int ASKED = 420;
     private static final int HELD_OUT = 80;
     private static final int PEOPLE = 60;
 
-    @TempDir
-    private Path folder;
-
     @Test
     void shouldAnswerHeldOutRequestsBetterAfterOneTurnOfTheLoop() throws Exception {
-        SystemSettings settings = SystemSettings.of(Home.find(), new RunFolders(folder), PortPlan.free());
-        try (KalimtakSystem system = KalimtakSystem.open(settings, (server, took) -> {})) {
-            system.start();
-            turn(new Door(system.url(Service.GATEWAY), system.credentials()));
-        }
+        KalimtakSystem system = WholeSystem.system();
+        turn(new Door(system.url(Service.GATEWAY), system.credentials()));
     }
 
     private static void turn(Door door) throws Exception {

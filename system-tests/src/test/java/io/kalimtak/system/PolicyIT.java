@@ -5,37 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kalimtak.local.launch.KalimtakSystem;
-import io.kalimtak.local.launch.PortPlan;
 import io.kalimtak.local.launch.Service;
-import io.kalimtak.local.launch.SystemSettings;
-import io.kalimtak.local.server.Home;
-import io.kalimtak.local.server.RunFolders;
 import io.kalimtak.schemas.Topic;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is kept and for how long, asked of a whole installation at its door. */
+@ExtendWith(WholeSystem.class)
 class PolicyIT {
-    @TempDir
-    private static Path folder;
-
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
 
     @Test
     void shouldNameEveryTableAndTopicThereIsAndRunRetentionInEveryService() throws Exception {
-        SystemSettings settings = SystemSettings.of(Home.find(), new RunFolders(folder), PortPlan.free());
-        try (KalimtakSystem system = KalimtakSystem.open(settings, (server, took) -> {})) {
-            system.start();
+            KalimtakSystem system = WholeSystem.system();
             URI door = system.url(Service.GATEWAY);
             Tables tables = new Tables(system.servers().postgres().administrator("kalimtak"));
 
@@ -53,7 +44,6 @@ class PolicyIT {
                     .hasSize(6)
                     .allMatch(PolicyIT::answered)
                     .allMatch(service -> service.path("failed").isEmpty());
-        }
     }
 
     private static boolean answered(JsonNode service) {

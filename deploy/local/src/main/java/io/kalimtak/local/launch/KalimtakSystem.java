@@ -43,7 +43,12 @@ public final class KalimtakSystem implements AutoCloseable {
         secrets = Secrets.loadOrCreate(settings.folders(), random);
         credentials = Credentials.loadOrCreate(settings.folders().data("credentials.json"), random);
         ServerSettings serverSettings = new ServerSettings(
-                settings.home(), settings.folders(), settings.ports().servers(), secrets.databasePasswords(), true);
+                settings.home(),
+                settings.folders(),
+                settings.ports().servers(),
+                secrets.databasePasswords(),
+                true,
+                settings.tuning().jvmOptions());
         servers = EmbeddedServers.of(serverSettings, listener);
         environment = new ServiceEnvironment(settings.ports(), settings.folders(), servers, secrets, credentials);
         for (Service service : settings.services()) {

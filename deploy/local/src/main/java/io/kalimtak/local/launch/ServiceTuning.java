@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a benchmark or a test wants otherwise than {@code ./kalimtak up}, for every service.
+ * What a benchmark or a test wants otherwise than {@code ./kalimtak up}, for every service; Kafka's JVM gets the options as well.
  *
  * @param jvmOptions options of the JVM after the usual ones, so that they win
  * @param environment settings after the usual ones, in MicroProfile's spelling

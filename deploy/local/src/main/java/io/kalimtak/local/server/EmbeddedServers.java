@@ -39,7 +39,8 @@ public final class EmbeddedServers implements AutoCloseable {
                 ports.postgres(),
                 settings.passwords().of(PostgresServer.ADMINISTRATOR),
                 settings.durable());
-        kafka = new KafkaServer(settings.home(), folders, ports.kafka(), ports.kafkaController());
+        kafka = new KafkaServer(
+                settings.home(), folders, ports.kafka(), ports.kafkaController(), settings.brokerOptions());
         registry = new RegistryServer(settings.home(), folders, ports.registry(), registryStorage());
     }
 

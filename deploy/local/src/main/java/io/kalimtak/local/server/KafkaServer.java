@@ -3,6 +3,7 @@ package io.kalimtak.local.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,18 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 public final class KafkaServer extends ChildServer {
     private final Home home;
     private final int controllerPort;
+    private final List<String> jvmOptions;
 
-    /** A broker that is not running yet, for clients at {@code port}. */
-    public KafkaServer(Home home, RunFolders folders, int port, int controllerPort) {
+    /**
+     * A broker that is not running yet, for clients at {@code port}.
+     *
+     * @param jvmOptions options of its JVM after the usual ones
+     */
+    public KafkaServer(Home home, RunFolders folders, int port, int controllerPort, List<String> jvmOptions) {
         super("kafka", port, folders);
         this.home = home;
         this.controllerPort = controllerPort;
+        this.jvmOptions = List.copyOf(jvmOptions);
     }
 
     /** What clients put in {@code bootstrap.servers}. */
@@ -44,15 +51,17 @@ public final class KafkaServer extends ChildServer {
 
     @Override
     protected List<String> command() {
+        List<String> options = new ArrayList<>(List.of(
+                "-Xmx400m",
+                "-Xms64m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:MaxDirectMemorySize=128m",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX"));
+        options.addAll(jvmOptions);
         return JavaCommand.of(
-                List.of(
-                        "-Xmx400m",
-                        "-Xms64m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:MaxDirectMemorySize=128m",
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                        "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                        "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX"),
+                options,
                 List.of(home.libraries() + "/*"),
                 KafkaMain.class.getName(),
                 List.of(configuration().toString()));

@@ -47,7 +47,12 @@ class EmbeddedServersIT {
     @BeforeAll
     void start() {
         settings = new ServerSettings(
-                Home.find(), new RunFolders(folder), ServerPorts.free(), ServerSettings.testPasswords(), true);
+                Home.find(),
+                new RunFolders(folder),
+                ServerPorts.free(),
+                ServerSettings.testPasswords(),
+                true,
+                List.of());
         servers = startServers();
     }
 
