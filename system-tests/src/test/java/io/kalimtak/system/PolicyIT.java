@@ -26,24 +26,23 @@ class PolicyIT {
 
     @Test
     void shouldNameEveryTableAndTopicThereIsAndRunRetentionInEveryService() throws Exception {
-            KalimtakSystem system = WholeSystem.system();
-            URI door = system.url(Service.GATEWAY);
-            Tables tables = new Tables(system.servers().postgres().administrator("kalimtak"));
+        KalimtakSystem system = WholeSystem.system();
+        URI door = system.url(Service.GATEWAY);
+        Tables tables = new Tables(system.servers().postgres().administrator("kalimtak"));
 
-            JsonNode policy =
-                    get(door, "/api/privacy/policy", system.credentials().privacyKey());
-            JsonNode retention =
-                    get(door, "/api/admin/retention", system.credentials().adminKey());
+        JsonNode policy = get(door, "/api/privacy/policy", system.credentials().privacyKey());
+        JsonNode retention =
+                get(door, "/api/admin/retention", system.credentials().adminKey());
 
-            assertThat(policy.path("services")).hasSize(6).allMatch(PolicyIT::answered);
-            assertThat(names(policy)).containsAll(tables.snapshot().keySet());
-            assertThat(policy.path("topics")).hasSize(2 * Topic.values().length);
-            assertThat(policy.path("topics"))
-                    .allMatch(topic -> topic.path("read_from").asText().equals("BROKER"));
-            assertThat(retention.path("services"))
-                    .hasSize(6)
-                    .allMatch(PolicyIT::answered)
-                    .allMatch(service -> service.path("failed").isEmpty());
+        assertThat(policy.path("services")).hasSize(6).allMatch(PolicyIT::answered);
+        assertThat(names(policy)).containsAll(tables.snapshot().keySet());
+        assertThat(policy.path("topics")).hasSize(2 * Topic.values().length);
+        assertThat(policy.path("topics"))
+                .allMatch(topic -> topic.path("read_from").asText().equals("BROKER"));
+        assertThat(retention.path("services"))
+                .hasSize(6)
+                .allMatch(PolicyIT::answered)
+                .allMatch(service -> service.path("failed").isEmpty());
     }
 
     private static boolean answered(JsonNode service) {

@@ -10,8 +10,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /** Has faults happen to a running system, and puts right what can be put right from outside. */
@@ -26,13 +28,26 @@ final class Chaos {
     private final KalimtakSystem system;
     private final Path flags;
     private final SmallDisk disk;
+    private final LongSupplier answers;
     private final PrintStream out;
     private long began;
 
-    Chaos(KalimtakSystem system, Path flags, SmallDisk disk, PrintStream out) {
+    /** What goes on while a process hangs. */
+    @FunctionalInterface
+    interface Meanwhile {
+        void happen() throws IOException, InterruptedException;
+    }
+
+    /**
+     * For a system.
+     *
+     * @param answers how many answers the traffic has got so far
+     */
+    Chaos(KalimtakSystem system, Path flags, SmallDisk disk, LongSupplier answers, PrintStream out) {
         this.system = system;
         this.flags = flags;
         this.disk = disk;
+        this.answers = answers;
         this.out = out;
     }
 
@@ -66,9 +81,7 @@ final class Chaos {
             }
             case Fault.Crash crash -> crash(crash.point());
             case Fault.Freeze freeze -> {
-                signal(system.process(freeze.process()), "STOP");
-                Thread.sleep(freeze.ms());
-                signal(system.process(freeze.process()), "CONT");
+                frozen(freeze.process(), () -> Thread.sleep(freeze.ms()));
             }
             case Fault.Cut cut -> cutConnections();
             case Fault.Outage outage -> outage(outage.seconds());
@@ -122,6 +135,7 @@ final class Chaos {
         kafka.start();
         awaitDeath(CrashPoint.BEFORE_DRAINED, gateway);
         gateway.start();
+        awaitAnswer();
     }
 
     private void fullDisk() throws IOException, InterruptedException {
@@ -130,13 +144,51 @@ final class Chaos {
             return;
         }
         recover();
-        signal(system.process("kafka"), "STOP");
+        frozen("kafka", () -> {
+            try {
+                disk.fill();
+                Thread.sleep(DISK_FULL_MS);
+            } finally {
+                disk.empty();
+            }
+        });
+        awaitAnswer();
+    }
+
+    /** Has a process hang while something goes on. */
+    void frozen(String process, Meanwhile meanwhile) throws IOException, InterruptedException {
+        signal(system.process(process), "STOP");
         try {
-            disk.fill();
-            Thread.sleep(DISK_FULL_MS);
+            meanwhile.happen();
         } finally {
-            disk.empty();
-            signal(system.process("kafka"), "CONT");
+            signal(system.process(process), "CONT");
+        }
+    }
+
+    /** A gateway that came through this must answer again by itself: the next kill would hide that it does not. */
+    private void awaitAnswer() throws InterruptedException {
+        long before = answers.getAsLong();
+        long deadline = System.nanoTime() + READY.toNanos();
+        while (answers.getAsLong() == before) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the gateway answers nobody any more");
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /** Lets everything go on that hangs: who is stopped does not notice that its parent has gone. */
+    void thaw() {
+        for (ChildServer process : system.processes()) {
+            try {
+                if (process.isAlive()) {
+                    signal(process, "CONT");
+                }
+            } catch (IOException e) {
+                out.println("cannot let " + process.name() + " go on: " + e.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -168,12 +220,12 @@ final class Chaos {
         }
     }
 
-    static void signal(ChildServer process, String signal) throws IOException, InterruptedException {
+    private static void signal(ChildServer process, String signal) throws IOException, InterruptedException {
         ProcessHandle handle = ProcessHandle.of(process.pid()).orElseThrow();
         List<String> pids = Stream.concat(Stream.of(handle), handle.descendants())
                 .map(one -> Long.toString(one.pid()))
                 .toList();
-        List<String> command = new java.util.ArrayList<>(List.of("kill", "-" + signal));
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
         command.addAll(pids);
         new ProcessBuilder(command).start().waitFor();
     }

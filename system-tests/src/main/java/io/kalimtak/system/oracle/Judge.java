@@ -98,6 +98,9 @@ final class Judge {
         Set<UUID> stored = new HashSet<>(held.identities());
         stored.retainAll(interactions);
         compare("identity of interaction", inTopic, stored, dead, found);
+        interactions.stream()
+                .filter(id -> !inTopic.contains(id))
+                .forEach(id -> found.add(new Violation(Kind.LOST, "interaction " + id + " has no identity")));
     }
 
     private static Set<UUID> own(List<Identity> events, Set<UUID> interactions) {

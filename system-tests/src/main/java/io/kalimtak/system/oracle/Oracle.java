@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A system of its own with traffic, faults and a judge. One run after another may be made on it: each has a ledger of its
@@ -30,16 +31,18 @@ import java.util.concurrent.ExecutionException;
 public final class Oracle implements AutoCloseable {
     private static final List<Service> SERVICES =
             List.of(Service.GATEWAY, Service.INTERACTION, Service.FEEDBACK, Service.REGISTRY);
-    private static final int CALLERS = 6;
-    private static final Duration QUIET_WITHIN = Duration.ofSeconds(120);
+    private static final Duration GROWN_WITHIN = Duration.ofSeconds(120);
 
-    /** A service that lost its database for a moment tries again within this time. */
-    private static final Duration CLEAN_WITHIN = Duration.ofSeconds(30);
-
-    private static final Duration MISTAKE_SHOWN_WITHIN = Duration.ofSeconds(4);
+    /** With nothing on its way any more this is for what a transaction was doing just then. */
+    private static final Duration CLEAN_WITHIN = Duration.ofSeconds(5);
 
     /** What came out of a run. */
     public record Verdict(int sent, int answered, int rated, long refused, List<Violation> violations) {
+        /** Whether something of a kind was found. */
+        public boolean has(Violation.Kind kind) {
+            return violations.stream().anyMatch(violation -> violation.kind() == kind);
+        }
+
         @Override
         public String toString() {
             return "%d requests sent, %d answered, %d ratings accepted, %d refused for the moment; %s"
@@ -64,6 +67,7 @@ public final class Oracle implements AutoCloseable {
     private final KalimtakSystem system;
     private final PrintStream out;
     private final Chaos chaos;
+    private final LongAdder answers = new LongAdder();
     private final Set<UUID> earlier = new HashSet<>();
     private int runs;
 
@@ -72,7 +76,8 @@ public final class Oracle implements AutoCloseable {
         this.disk = disk;
         this.system = system;
         this.out = out;
-        this.chaos = new Chaos(system, folder, disk, out);
+        this.chaos = new Chaos(system, folder, disk, answers::sum, out);
+        Runtime.getRuntime().addShutdownHook(new Thread(chaos::thaw));
     }
 
     /**
@@ -106,7 +111,15 @@ public final class Oracle implements AutoCloseable {
     /** Traffic through every fault of the seed's plan. */
     public Verdict faults(long seed, int kills, int outageSeconds) throws IOException, InterruptedException {
         List<Fault> plan = FaultPlan.of(seed, kills, outageSeconds);
-        return run(seed, CLEAN_WITHIN, () -> chaos.strike(plan, seed));
+        return run(seed, () -> chaos.strike(plan, seed));
+    }
+
+    /** How the judge must name what comes of a mistake; anything else may be something else. */
+    public static Violation.Kind shownBy(Mutant mutant) {
+        return switch (mutant) {
+            case NO_CONFLICT_CLAUSE -> Violation.Kind.DEAD_LETTER;
+            case ACK_BEFORE_COMMIT, DROPPED_JOURNAL -> Violation.Kind.LOST;
+        };
     }
 
     /** Traffic through one fault that the mistake must not survive, with the mistake planted; it is pulled afterwards. */
@@ -115,7 +128,7 @@ public final class Oracle implements AutoCloseable {
         mutant.plant(folder);
         restart(process);
         mutant.pull(folder);
-        Verdict verdict = run(seed, MISTAKE_SHOWN_WITHIN, () -> {
+        Verdict verdict = run(seed, () -> {
             awaitGrown(mutant);
             Thread.sleep(3_000);
             bringOut(mutant, process);
@@ -127,7 +140,7 @@ public final class Oracle implements AutoCloseable {
 
     /** Its class is loaded with the first record, not before. */
     private void awaitGrown(Mutant mutant) throws InterruptedException {
-        long deadline = System.nanoTime() + QUIET_WITHIN.toNanos();
+        long deadline = System.nanoTime() + GROWN_WITHIN.toNanos();
         while (!mutant.grown(folder)) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(mutant + " was planted and is not in " + mutant.module()
@@ -151,11 +164,7 @@ public final class Oracle implements AutoCloseable {
                 system.process(process).kill();
                 chaos.recover();
             }
-            case DROPPED_JOURNAL -> {
-                Chaos.signal(system.process("kafka"), "STOP");
-                Thread.sleep(4_000);
-                Chaos.signal(system.process("kafka"), "CONT");
-            }
+            case DROPPED_JOURNAL -> chaos.frozen("kafka", () -> Thread.sleep(4_000));
         }
     }
 
@@ -164,22 +173,24 @@ public final class Oracle implements AutoCloseable {
         chaos.recover();
     }
 
-    private Verdict run(long seed, Duration cleanWithin, Trouble trouble) throws IOException, InterruptedException {
+    private Verdict run(long seed, Trouble trouble) throws IOException, InterruptedException {
         Path path = folder.resolve("ledger-" + runs++);
         Caller caller =
                 new Caller(system.url(Service.GATEWAY), system.credentials().appKey());
         try (Ledger ledger = Ledger.create(path)) {
-            Traffic traffic = Traffic.start(caller, ledger, CALLERS, seed);
+            Traffic traffic = Traffic.start(caller, ledger, answers, seed);
             try {
                 trouble.happen();
-            } finally {
-                traffic.stop();
+            } catch (Exception e) {
+                traffic.stopAfter(e);
+                throw e;
             }
+            traffic.stop();
         } catch (SQLException e) {
             throw new IOException("the database does not answer the check itself", e);
         }
         Book book = Book.read(path);
-        List<Violation> violations = settled(book, cleanWithin);
+        List<Violation> violations = settled(book);
         earlier.addAll(book.sent());
         Verdict verdict = new Verdict(
                 book.sent().size(),
@@ -192,13 +203,13 @@ public final class Oracle implements AutoCloseable {
     }
 
     /** Judges when nothing is on its way any more, again while something seems wrong: it may only be late. */
-    private List<Violation> settled(Book book, Duration cleanWithin) throws IOException, InterruptedException {
+    private List<Violation> settled(Book book) throws IOException, InterruptedException {
         Judge judge = new Judge(
                 new Held(system.servers().postgres().administrator("kalimtak")),
                 new Topics(system.servers().kafka().bootstrapServers()));
         try (Groups groups = new Groups(system.servers().kafka().bootstrapServers())) {
-            boolean quiet = quiet(groups);
-            long deadline = System.nanoTime() + cleanWithin.toNanos();
+            boolean quiet = new Quiet(system, groups).await();
+            long deadline = System.nanoTime() + CLEAN_WITHIN.toNanos();
             List<Violation> violations = judge.judge(book, earlier);
             while (!violations.isEmpty() && System.nanoTime() < deadline) {
                 Thread.sleep(1_000);
@@ -211,17 +222,6 @@ public final class Oracle implements AutoCloseable {
         } catch (SQLException | ExecutionException e) {
             throw new IOException("what is held cannot be read", e);
         }
-    }
-
-    private static boolean quiet(Groups groups) throws ExecutionException, InterruptedException {
-        long deadline = System.nanoTime() + QUIET_WITHIN.toNanos();
-        while (!groups.quiet()) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            Thread.sleep(500);
-        }
-        return true;
     }
 
     @Override

@@ -14,12 +14,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * People who ask and rate. Half of the requests have an Idempotency-Key and are sent again until they are answered; the
  * others are sent once, and nobody knows what became of those that got no answer.
  */
 final class Traffic {
+    private static final int CALLERS = 6;
     private static final int PEOPLE = 2_000;
     private static final int PAUSE_MS = 200;
     private static final int PAUSE_AFTER_REFUSAL_MS = 300;
@@ -28,20 +30,26 @@ final class Traffic {
 
     private final Caller caller;
     private final Ledger ledger;
+    private final LongAdder answers;
     private final List<DemoRow> rows = DemoCorpus.read();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<Void>> callers = new ArrayList<>();
     private volatile boolean stopped;
 
-    private Traffic(Caller caller, Ledger ledger) {
+    private Traffic(Caller caller, Ledger ledger, LongAdder answers) {
         this.caller = caller;
         this.ledger = ledger;
+        this.answers = answers;
     }
 
-    /** Starts so many callers, each with a pause of 0.1 s on average between two requests. */
-    static Traffic start(Caller caller, Ledger ledger, int callers, long seed) {
-        Traffic traffic = new Traffic(caller, ledger);
-        for (int i = 0; i < callers; i++) {
+    /**
+     * Starts callers, each with a pause of 0.1 s on average between two requests.
+     *
+     * @param answers counts the answers
+     */
+    static Traffic start(Caller caller, Ledger ledger, LongAdder answers, long seed) {
+        Traffic traffic = new Traffic(caller, ledger, answers);
+        for (int i = 0; i < CALLERS; i++) {
             Random random = new Random(seed + i);
             traffic.callers.add(traffic.threads.submit(() -> traffic.call(random)));
         }
@@ -71,6 +79,7 @@ final class Traffic {
             Optional<JsonNode> answer = caller.send("/api/generate", body, key);
             if (answer.isPresent()) {
                 UUID id = UUID.fromString(answer.get().path("interaction_id").asText());
+                answers.increment();
                 ledger.answered(session, id, answer.get().path("model_output").asText());
                 return Optional.of(id);
             }
@@ -97,6 +106,15 @@ final class Traffic {
                 ledger.accepted(UUID.fromString(answer.get().path("feedback_id").asText()), interaction);
             }
         } while (random.nextDouble() < RATED_AGAIN);
+    }
+
+    /** Stops because something else failed, which is what counts. */
+    void stopAfter(Exception failure) {
+        try {
+            stop();
+        } catch (IllegalStateException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /** Returns when the requests under way have ended. Throws IllegalStateException when a caller failed before. */
