@@ -59,7 +59,7 @@ class ErasedRecords {
             UUID key = keys.get(record.offset());
             boolean persons = named.get(record.offset()).stream()
                     .anyMatch(one -> erased.containsKey(one) && isUpTo(erased.get(one), topic, record));
-            if (persons || gone.contains(key)) {
+            if (persons || key != null && gone.contains(key)) {
                 found.offsets().add(record.offset());
             }
             if (persons && key != null && OWN_KEY.contains(topic)) {

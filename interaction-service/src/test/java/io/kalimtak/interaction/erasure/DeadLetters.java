@@ -24,12 +24,17 @@ final class DeadLetters {
 
     /** Leaves one and returns its offset. */
     static long bury(String topic, UUID key, byte[] value, Instant at, Map<String, String> headers) {
+        return bury(topic, key.toString(), value, at, headers);
+    }
+
+    /** Leaves one under any key, or under none. */
+    static long bury(String topic, String key, byte[] value, Instant at, Map<String, String> headers) {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", KalimtakServers.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             ProducerRecord<String, byte[]> record =
-                    new ProducerRecord<>(topic, 0, at.toEpochMilli(), key.toString(), value);
+                    new ProducerRecord<>(topic, 0, at.toEpochMilli(), key, value);
             headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
             return producer.send(record).get().offset();
         } catch (Exception e) {

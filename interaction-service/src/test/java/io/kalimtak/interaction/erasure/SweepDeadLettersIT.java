@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class SweepDeadLettersIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String INTERACTIONS = Topic.INTERACTIONS.deadLetterName();
+    private static final String IDENTITIES = Topic.IDENTITIES.deadLetterName();
     private static final String FEEDBACK = Topic.FEEDBACK.deadLetterName();
     private static final String SUBMISSIONS = Topic.FEEDBACK_SUBMISSIONS.deadLetterName();
     private static final Map<String, String> CAUSE = Map.of("dlq-cause", "SomeException", "dlq-offset", "7");
@@ -107,6 +108,19 @@ class SweepDeadLettersIT {
         authorized().post("/internal/retention").then().body("failed.size()", equalTo(0));
 
         assertThat(DeadLetters.of(INTERACTIONS, mine)).hasSize(1);
+    }
+
+    @Test
+    void shouldSweepOnPastLettersThatHaveNoInteractionAsTheirKey() {
+        erase();
+        // Nothing else may stand in this topic: a batch without a single id is what is tried.
+        DeadLetters.bury(IDENTITIES, (String) null, new byte[] {4, 5, 6}, yesterday, CAUSE);
+        DeadLetters.bury(IDENTITIES, "no id", new byte[] {7, 8, 9}, yesterday, CAUSE);
+        DeadLetters.bury(SUBMISSIONS, theirs, garbled(user), yesterday, CAUSE);
+
+        authorized().post("/internal/retention").then().body("failed.size()", equalTo(0));
+
+        assertThat(DeadLetters.of(SUBMISSIONS, theirs)).isEmpty();
     }
 
     @Test
