@@ -45,12 +45,16 @@ class RetainedTopics {
         return retained;
     }
 
-    /** The moment before which each topic's dead letters are kept no longer, by the time that it is now. */
+    /**
+     * The moment before which each topic's dead letters are kept no longer, by the time that it is now. Where the broker
+     * does not tell, none is: the catalogue may say in a receipt what it wants, but an operator may keep a topic longer.
+     */
     Map<Topic, Instant> deadLettersOver(Instant now) {
         Map<String, Map<String, String>> live = broker.settings();
         Map<Topic, Instant> over = new EnumMap<>(Topic.class);
         for (Topic topic : PERSONAL) {
-            Duration kept = goneAfter(live.getOrDefault(topic.deadLetterName(), topic.deadLetterSettings()));
+            Map<String, String> settings = live.get(topic.deadLetterName());
+            Duration kept = settings == null ? null : goneAfter(settings);
             over.put(topic, kept == null ? Instant.MIN : now.minus(kept));
         }
         return over;

@@ -92,6 +92,14 @@ class RetainedTopicsIT {
                         IDENTITIES, Instant.parse("2026-12-01T12:00:00Z"), RetainedTopic.ReadFrom.CATALOGUE, null));
     }
 
+    @Test
+    void shouldGiveUpNoDeadLetterByItsAgeWhenTheBrokerDoesNotAnswer() {
+        RetainedTopics cut = new RetainedTopics(new BrokerTopics("127.0.0.1:1"), sweeps, Duration.ofDays(1));
+
+        assertThat(cut.deadLettersOver(moment).values()).hasSize(4).containsOnly(Instant.MIN);
+        assertThat(topics.deadLettersOver(moment)).containsEntry(Topic.IDENTITIES, moment.minus(Duration.ofDays(31)));
+    }
+
     private RetainedTopic of(RetainedTopics from, String name) {
         return from.of(request).stream()
                 .filter(one -> one.topic().equals(name))
