@@ -33,8 +33,7 @@ final class DeadLetters {
                 Map.of("bootstrap.servers", KalimtakServers.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            ProducerRecord<String, byte[]> record =
-                    new ProducerRecord<>(topic, 0, at.toEpochMilli(), key, value);
+            ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, 0, at.toEpochMilli(), key, value);
             headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
             return producer.send(record).get().offset();
         } catch (Exception e) {

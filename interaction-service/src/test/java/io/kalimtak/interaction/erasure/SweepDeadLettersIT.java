@@ -124,6 +124,21 @@ class SweepDeadLettersIT {
     }
 
     @Test
+    void shouldGoByWhenFeedbackWasGivenNotByWhenItWasProcessed() {
+        erase();
+        Instant later = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MICROS);
+        DeadLetters.bury(FEEDBACK, theirs, saidBy(user, yesterday, later), Instant.now(), CAUSE);
+        byte[] back = saidBy(user, later, later);
+        DeadLetters.bury(FEEDBACK, theirs, back, Instant.now(), CAUSE);
+
+        authorized().post("/internal/retention").then().body("failed.size()", equalTo(0));
+
+        assertThat(DeadLetters.of(FEEDBACK, theirs))
+                .extracting(ConsumerRecord::value)
+                .containsExactly(back);
+    }
+
+    @Test
     void shouldLeaveOneOfEachWhenACrashCameBetweenCopyAndCut() {
         byte[] kept = asked(theirs, somebody, yesterday);
         byte[] another = asked(theirs, somebody, yesterday);
@@ -163,13 +178,23 @@ class SweepDeadLettersIT {
                 Topic.INTERACTIONS,
                 interaction(id)
                         .setSubjectId(pseudonyms.subject(who))
-                        .setOccurredAt(at.truncatedTo(ChronoUnit.MICROS))
+                        .setCreatedAt(at.truncatedTo(ChronoUnit.MICROS))
                         .build());
     }
 
     private byte[] said(UUID about) {
         return codec.encode(
                 Topic.FEEDBACK, feedback(about, FeedbackState.ACCEPTED).build());
+    }
+
+    private byte[] saidBy(String who, Instant submitted, Instant occurred) {
+        return codec.encode(
+                Topic.FEEDBACK,
+                feedback(theirs, FeedbackState.ACCEPTED)
+                        .setSubjectId(pseudonyms.subject(who))
+                        .setSubmittedAt(submitted)
+                        .setOccurredAt(occurred)
+                        .build());
     }
 
     private byte[] garbled(String who) {
