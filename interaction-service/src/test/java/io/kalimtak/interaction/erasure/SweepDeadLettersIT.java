@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.kalimtak.events.v1.FeedbackState;
@@ -158,6 +159,49 @@ class SweepDeadLettersIT {
         assertThat(DeadLetters.of(INTERACTIONS, theirs))
                 .allSatisfy(record -> assertThat(DeadLetters.header(record, "dlq-copied-from"))
                         .isEqualTo(Long.toString(first)));
+    }
+
+    @Test
+    void shouldNotCopyAgainWhatASweepWithoutACutCopied() {
+        byte[] kept = asked(theirs, somebody, yesterday);
+        byte[] another = asked(theirs, somebody, yesterday);
+        long first = DeadLetters.bury(INTERACTIONS, theirs, kept, yesterday, CAUSE);
+        DeadLetters.bury(INTERACTIONS, theirs, another, yesterday, CAUSE);
+        DeadLetters.bury(INTERACTIONS, mine, asked(mine, user, yesterday), yesterday, CAUSE);
+        Map<String, String> copied = Map.of("dlq-copied-from", Long.toString(first));
+        long copy = DeadLetters.bury(INTERACTIONS, theirs, kept, yesterday, copied);
+
+        erase();
+
+        assertThat(DeadLetters.of(INTERACTIONS, mine)).isEmpty();
+        assertThat(DeadLetters.of(INTERACTIONS, theirs))
+                .extracting(ConsumerRecord::value)
+                .containsExactly(kept, another);
+        assertThat(DeadLetters.of(INTERACTIONS, theirs).getFirst().offset()).isEqualTo(copy);
+    }
+
+    @Test
+    void shouldCopyNothingWhereNothingMayBeCutAndSweepTheOtherTopics() {
+        erase();
+        DeadLetters.bury(SUBMISSIONS, theirs, garbled(user), yesterday, CAUSE);
+        DeadLetters.bury(SUBMISSIONS, theirs, garbled(somebody), yesterday, CAUSE);
+        DeadLetters.bury(FEEDBACK, theirs, garbled(user), yesterday, CAUSE);
+        DeadLetters.policy(SUBMISSIONS, "compact");
+        try {
+            await().atMost(SOON).until(() -> !DeadLetters.mayCut(SUBMISSIONS));
+            authorized().post("/internal/retention").then().body("failed", hasItem("dead-letters"));
+            authorized().post("/internal/retention").then().body("failed", hasItem("dead-letters"));
+
+            assertThat(DeadLetters.of(SUBMISSIONS, theirs)).hasSize(2);
+            assertThat(DeadLetters.of(FEEDBACK, theirs)).isEmpty();
+        } finally {
+            DeadLetters.policy(SUBMISSIONS, "delete");
+            await().atMost(SOON).until(() -> DeadLetters.mayCut(SUBMISSIONS));
+        }
+        authorized().post("/internal/retention").then().body("failed.size()", equalTo(0));
+        assertThat(DeadLetters.of(SUBMISSIONS, theirs))
+                .extracting(ConsumerRecord::value)
+                .containsExactly(garbled(somebody));
     }
 
     @Test
