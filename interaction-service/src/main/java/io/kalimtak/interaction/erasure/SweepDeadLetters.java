@@ -1,10 +1,8 @@
 package io.kalimtak.interaction.erasure;
 
-import io.kalimtak.kit.privacy.Tombstones;
 import io.kalimtak.kit.retention.Expired;
 import io.kalimtak.kit.retention.Expiry;
 import io.kalimtak.schemas.Topic;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,7 +31,7 @@ public class SweepDeadLetters implements Expiry {
     private static final Logger LOG = Logger.getLogger(SweepDeadLetters.class);
 
     private final ErasedRecords erased;
-    private final Tombstones tombstones;
+    private final BuryInteractions late;
     private final DeadLetterSweepStore sweeps;
     private final RetainedTopics topics;
     private final Clock clock;
@@ -41,13 +39,13 @@ public class SweepDeadLetters implements Expiry {
 
     SweepDeadLetters(
             ErasedRecords erased,
-            Tombstones tombstones,
+            BuryInteractions late,
             DeadLetterSweepStore sweeps,
             RetainedTopics topics,
             Clock clock,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.erased = erased;
-        this.tombstones = tombstones;
+        this.late = late;
         this.sweeps = sweeps;
         this.topics = topics;
         this.clock = clock;
@@ -158,7 +156,7 @@ public class SweepDeadLetters implements Expiry {
         });
         if (!dry && !going.isEmpty()) {
             // Others' feedback on these is known by them, in the topics that come next.
-            QuarkusTransaction.requiringNew().run(() -> tombstones.bury(interactions));
+            late.bury(interactions);
             cut(log, end.getKey(), end.getValue(), going);
             LOG.infof(
                     "dead letters of erased people removed topic=%s partition=%d count=%d",

@@ -1,6 +1,7 @@
 package io.kalimtak.interaction.erasure;
 
 import static io.kalimtak.interaction.testing.Samples.feedback;
+import static io.kalimtak.interaction.testing.Samples.identity;
 import static io.kalimtak.interaction.testing.Samples.interaction;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,11 +11,15 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.kalimtak.events.v1.FeedbackState;
+import io.kalimtak.interaction.feedback.StoreFeedback;
+import io.kalimtak.interaction.identity.StoreIdentities;
 import io.kalimtak.interaction.testing.InteractionTest;
 import io.kalimtak.kit.events.AvroCodec;
 import io.kalimtak.kit.ids.Pseudonyms;
+import io.kalimtak.local.testing.Database;
 import io.kalimtak.local.testing.KalimtakServers;
 import io.kalimtak.schemas.Topic;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -22,8 +27,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +51,15 @@ class SweepDeadLettersIT {
 
     @Inject
     Pseudonyms pseudonyms;
+
+    @Inject
+    StoreFeedback storing;
+
+    @Inject
+    StoreIdentities identities;
+
+    @Inject
+    SweepDeadLetters sweep;
 
     private final String user = "erased " + UUID.randomUUID();
     private final String somebody = "kept " + UUID.randomUUID();
@@ -81,7 +99,7 @@ class SweepDeadLettersIT {
         receipt(request)
                 .body("retained.find { it.topic == '" + INTERACTIONS + "' }.swept_at", notNullValue())
                 .body("retained.find { it.topic == 'kalimtak.interactions.v1' }.swept_at", equalTo(null))
-                .body("retained.read_from.unique()", equalTo(java.util.List.of("BROKER")));
+                .body("retained.read_from.unique()", equalTo(List.of("BROKER")));
     }
 
     @Test
@@ -137,6 +155,47 @@ class SweepDeadLettersIT {
         assertThat(DeadLetters.of(FEEDBACK, theirs))
                 .extracting(ConsumerRecord::value)
                 .containsExactly(back);
+    }
+
+    @Test
+    void shouldRemoveFeedbackThatCameAboutAnInteractionWhichOnlyADeadLetterTells() {
+        erase();
+        storing.store(List.of(feedback(mine, FeedbackState.ACCEPTED).build()));
+        DeadLetters.bury(INTERACTIONS, mine, asked(mine, user, yesterday), Instant.now(), CAUSE);
+
+        authorized().post("/internal/retention").then().body("failed.size()", equalTo(0));
+
+        assertThat(saidAbout(mine)).isEqualTo("0");
+    }
+
+    @Test
+    void shouldRemoveFeedbackThatIsJustBeingStoredAboutSuchAnInteraction() throws Exception {
+        erase();
+        DeadLetters.bury(INTERACTIONS, mine, asked(mine, user, yesterday), Instant.now(), CAUSE);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> swept = QuarkusTransaction.requiringNew().call(() -> {
+                storing.store(List.of(feedback(mine, FeedbackState.ACCEPTED).build()));
+                Future<?> sweeping = threads.submit(sweep::remove);
+                await().atMost(SOON).until(() -> sweeping.isDone() || waiting() > 0);
+                return sweeping;
+            });
+            swept.get();
+        }
+
+        assertThat(saidAbout(mine)).isEqualTo("0");
+    }
+
+    @Test
+    void shouldRemoveFeedbackThatCameBeforeALateIdentity() {
+        erase();
+        storing.store(List.of(feedback(mine, FeedbackState.ACCEPTED).build()));
+
+        identities.store(List.of(identity(mine)
+                .setSubjectId(pseudonyms.subject(user))
+                .setCreatedAt(yesterday)
+                .build()));
+
+        assertThat(saidAbout(mine)).isEqualTo("0");
     }
 
     @Test
@@ -215,6 +274,15 @@ class SweepDeadLettersIT {
 
         assertThat(DeadLetters.of(INTERACTIONS, theirs)).isEmpty();
         assertThat(DeadLetters.of(INTERACTIONS, mine)).hasSize(1);
+    }
+
+    private static String saidAbout(UUID id) {
+        return Database.value("SELECT count(*) FROM interaction.feedback WHERE interaction_id = ?", id);
+    }
+
+    private static int waiting() {
+        return Integer.parseInt(
+                Database.value("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"));
     }
 
     private byte[] asked(UUID id, String who, Instant at) {
