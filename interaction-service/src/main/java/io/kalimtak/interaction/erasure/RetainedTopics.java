@@ -86,8 +86,9 @@ class RetainedTopics {
 
     /** Kafka drops whole segments: a record outlives its topic's retention by the time that a segment spans. */
     private static Duration goneAfter(Map<String, String> settings) {
-        long kept = Long.parseLong(settings.getOrDefault("retention.ms", "-1"));
         long segment = Long.parseLong(settings.getOrDefault("segment.ms", "0"));
-        return kept < 0 ? null : Duration.ofMillis(kept).plusMillis(segment);
+        return BrokerTopics.keptFor(settings)
+                .map(kept -> kept.plusMillis(segment))
+                .orElse(null);
     }
 }

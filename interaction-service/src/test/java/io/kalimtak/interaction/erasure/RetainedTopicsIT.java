@@ -83,6 +83,15 @@ class RetainedTopicsIT {
     }
 
     @Test
+    void shouldNameNoDateWhereATopicKeepsTheNewestOfEachKeyWhateverItsTime() throws Exception {
+        set(IDENTITIES, Map.of("cleanup.policy", "compact"));
+        set(DEAD_IDENTITIES, Map.of("cleanup.policy", "compact"));
+
+        assertThat(of(topics, IDENTITIES).until()).isNull();
+        assertThat(topics.deadLettersOver(moment)).containsEntry(Topic.IDENTITIES, Instant.MIN);
+    }
+
+    @Test
     void shouldSayThatTheCatalogueIsGivenWhenTheBrokerDoesNotAnswer() {
         // Nobody listens on port 1.
         RetainedTopics cut = new RetainedTopics(new BrokerTopics("127.0.0.1:1"), sweeps, Duration.ofDays(1));
