@@ -6,7 +6,6 @@ import io.kalimtak.kit.retention.KeptData;
 import io.kalimtak.kit.retention.Sensitivity;
 import io.kalimtak.schemas.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +43,7 @@ class TellTopics {
     }
 
     private static String keptFor(Map<String, String> settings) {
-        long millis = Long.parseLong(settings.getOrDefault("retention.ms", "-1"));
-        boolean deleted = settings.getOrDefault("cleanup.policy", "delete").contains("delete");
-        return deleted && millis >= 0 ? KeptData.iso(Duration.ofMillis(millis)) : null;
+        return BrokerTopics.keptFor(settings).map(KeptData::iso).orElse(null);
     }
 
     private static String rule(Map<String, String> settings) {

@@ -119,17 +119,29 @@ final class DeadLetterLog implements AutoCloseable {
     void copy(ConsumerRecord<byte[], byte[]> record) {
         ProducerRecord<byte[], byte[]> copy = new ProducerRecord<>(
                 record.topic(), record.partition(), record.timestamp(), record.key(), record.value(), record.headers());
-        if (record.headers().lastHeader(COPIED_FROM) == null) {
+        if (!isCopy(record)) {
             copy.headers().add(COPIED_FROM, Long.toString(record.offset()).getBytes(StandardCharsets.US_ASCII));
         }
         sent.add(producer.send(copy));
     }
 
+    /** Whether a record is such a copy. */
+    static boolean isCopy(ConsumerRecord<byte[], byte[]> record) {
+        return record.headers().lastHeader(COPIED_FROM) != null;
+    }
+
+    /** Fails where the beginning of a partition may not be cut off, by its rights or its policy; removes nothing. */
+    void mayCut(TopicPartition partition) {
+        cut(partition, consumer.beginningOffsets(List.of(partition)).get(partition));
+    }
+
     /** Returns when every in-sync replica has every copy. */
     void awaitCopies() {
         producer.flush();
-        sent.forEach(DeadLetterLog::done);
+        List<Future<RecordMetadata>> copies = List.copyOf(sent);
+        // One that failed is no business of the next partition.
         sent.clear();
+        copies.forEach(DeadLetterLog::done);
     }
 
     /** Removes what stands before an offset. */

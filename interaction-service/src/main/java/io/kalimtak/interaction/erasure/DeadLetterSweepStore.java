@@ -43,6 +43,18 @@ class DeadLetterSweepStore {
         }
     }
 
+    /** Forgets a topic's sweep: a person may be in it whom that one did not look for. */
+    void forget(String topic) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete =
+                        connection.prepareStatement("DELETE FROM interaction.dead_letter_sweeps WHERE topic = ?")) {
+            delete.setString(1, topic);
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new StoreException("cannot forget a sweep of dead letters", e);
+        }
+    }
+
     /** Forgets all sweeps: a person may be in the topics whom none of them looked for. */
     void forget() {
         try (Connection connection = database.getConnection();

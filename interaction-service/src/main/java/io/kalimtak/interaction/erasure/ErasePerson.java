@@ -39,7 +39,8 @@ public class ErasePerson {
 
     /**
      * Keeps the receipts of a batch of privacy events, then does what it asks for. Not in one transaction: one that waits
-     * inside another for a second connection would hold up a small pooler for good.
+     * inside another for a second connection would hold up a small pooler for good. The dead letters are swept once for
+     * all, before the receipts of all.
      */
     public void store(List<PrivacyEvent> events) {
         List<Receipt> done = events.stream()

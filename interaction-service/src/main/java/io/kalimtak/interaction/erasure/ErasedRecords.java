@@ -59,7 +59,7 @@ class ErasedRecords {
             UUID key = keys.get(record.offset());
             boolean persons = named.get(record.offset()).stream()
                     .anyMatch(one -> erased.containsKey(one) && isUpTo(erased.get(one), topic, record));
-            if (persons || gone.contains(key)) {
+            if (persons || key != null && gone.contains(key)) {
                 found.offsets().add(record.offset());
             }
             if (persons && key != null && OWN_KEY.contains(topic)) {
@@ -69,14 +69,22 @@ class ErasedRecords {
         return found;
     }
 
-    private boolean isUpTo(Instant moment, Topic topic, ConsumerRecord<byte[], byte[]> record) {
+    private boolean isUpTo(Instant erased, Topic topic, ConsumerRecord<byte[], byte[]> record) {
         try {
             SpecificRecord event = codec.decode(topic, record.value(), topic.type());
-            Object at = event.get(event.getSchema().getField("occurred_at").pos());
-            return !((Instant) at).isAfter(moment);
+            Object at = event.get(event.getSchema().getField(moment(topic)).pos());
+            return !((Instant) at).isAfter(erased);
         } catch (UndecodableRecordException e) {
             return true;
         }
+    }
+
+    /**
+     * The field that tombstones compare when a record is stored, and no other: a piece of feedback occurs anew with each
+     * of its states, for one who said it before the erasure also after it.
+     */
+    private static String moment(Topic topic) {
+        return OWN_KEY.contains(topic) ? "created_at" : "submitted_at";
     }
 
     private static Optional<UUID> id(byte[] key) {

@@ -45,12 +45,16 @@ class RetainedTopics {
         return retained;
     }
 
-    /** The moment before which each topic's dead letters are kept no longer, by the time that it is now. */
+    /**
+     * The moment before which each topic's dead letters are kept no longer, by the time that it is now. Where the broker
+     * does not tell, none is: the catalogue may say in a receipt what it wants, but an operator may keep a topic longer.
+     */
     Map<Topic, Instant> deadLettersOver(Instant now) {
         Map<String, Map<String, String>> live = broker.settings();
         Map<Topic, Instant> over = new EnumMap<>(Topic.class);
         for (Topic topic : PERSONAL) {
-            Duration kept = goneAfter(live.getOrDefault(topic.deadLetterName(), topic.deadLetterSettings()));
+            Map<String, String> settings = live.get(topic.deadLetterName());
+            Duration kept = settings == null ? null : goneAfter(settings);
             over.put(topic, kept == null ? Instant.MIN : now.minus(kept));
         }
         return over;
@@ -82,8 +86,9 @@ class RetainedTopics {
 
     /** Kafka drops whole segments: a record outlives its topic's retention by the time that a segment spans. */
     private static Duration goneAfter(Map<String, String> settings) {
-        long kept = Long.parseLong(settings.getOrDefault("retention.ms", "-1"));
         long segment = Long.parseLong(settings.getOrDefault("segment.ms", "0"));
-        return kept < 0 ? null : Duration.ofMillis(kept).plusMillis(segment);
+        return BrokerTopics.keptFor(settings)
+                .map(kept -> kept.plusMillis(segment))
+                .orElse(null);
     }
 }

@@ -10,6 +10,7 @@ import io.kalimtak.kit.retention.KeptData;
 import io.kalimtak.kit.retention.KeptDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What this service keeps, for the policy. */
 @ApplicationScoped
@@ -25,6 +26,11 @@ class InteractionsKept implements KeptDataSource {
 
     @Override
     public List<KeptData> kept() {
+        return Stream.concat(content().stream(), proofs().stream()).toList();
+    }
+
+    /** What goes when its time is over. */
+    private List<KeptData> content() {
         return List.of(
                 KeptData.table(
                                 ApplyRetention.CONTENT,
@@ -47,7 +53,12 @@ class InteractionsKept implements KeptDataSource {
                                 "to measure how good answers are",
                                 CONTENT,
                                 PSEUDONYM)
-                        .keptFor(config.feedback(), KEY + "feedback"),
+                        .keptFor(config.feedback(), KEY + "feedback"));
+    }
+
+    /** What stays, to honour and to show what was asked for. */
+    private static List<KeptData> proofs() {
+        return List.of(
                 KeptData.table(
                                 "interaction.consents",
                                 "what people allow",

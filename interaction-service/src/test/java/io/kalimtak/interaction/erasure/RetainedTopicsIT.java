@@ -83,6 +83,15 @@ class RetainedTopicsIT {
     }
 
     @Test
+    void shouldNameNoDateWhereATopicKeepsTheNewestOfEachKeyWhateverItsTime() throws Exception {
+        set(IDENTITIES, Map.of("cleanup.policy", "compact"));
+        set(DEAD_IDENTITIES, Map.of("cleanup.policy", "compact"));
+
+        assertThat(of(topics, IDENTITIES).until()).isNull();
+        assertThat(topics.deadLettersOver(moment)).containsEntry(Topic.IDENTITIES, Instant.MIN);
+    }
+
+    @Test
     void shouldSayThatTheCatalogueIsGivenWhenTheBrokerDoesNotAnswer() {
         // Nobody listens on port 1.
         RetainedTopics cut = new RetainedTopics(new BrokerTopics("127.0.0.1:1"), sweeps, Duration.ofDays(1));
@@ -90,6 +99,14 @@ class RetainedTopicsIT {
         assertThat(of(cut, IDENTITIES))
                 .isEqualTo(new RetainedTopic(
                         IDENTITIES, Instant.parse("2026-12-01T12:00:00Z"), RetainedTopic.ReadFrom.CATALOGUE, null));
+    }
+
+    @Test
+    void shouldGiveUpNoDeadLetterByItsAgeWhenTheBrokerDoesNotAnswer() {
+        RetainedTopics cut = new RetainedTopics(new BrokerTopics("127.0.0.1:1"), sweeps, Duration.ofDays(1));
+
+        assertThat(cut.deadLettersOver(moment).values()).hasSize(4).containsOnly(Instant.MIN);
+        assertThat(topics.deadLettersOver(moment)).containsEntry(Topic.IDENTITIES, moment.minus(Duration.ofDays(31)));
     }
 
     private RetainedTopic of(RetainedTopics from, String name) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,19 +62,32 @@ public class Erasures {
     /**
      * Does what the events ask for; events of other kinds are passed over.
      *
-     * @param outside what is to be done after the transaction that erased, before the receipt: files, caches
+     * @param outside what is to be done after the transactions that erased, before the receipts: files, caches. Once for
+     *     all events: it may read whole topics
      */
     public void apply(List<PrivacyEvent> events, ErasureWork work, Runnable outside) {
-        events.stream().map(Erasure::of).flatMap(Optional::stream).forEach(one -> apply(one, work, outside));
+        apply(events.stream().map(Erasure::of).flatMap(Optional::stream), work, outside);
     }
 
     /** Does one erasure, unless it was reported before. */
     public void apply(Erasure erasure, ErasureWork work, Runnable outside) {
-        boolean due = QuarkusTransaction.requiringNew().call(() -> erase(erasure, work));
-        if (due) {
-            outside.run();
-            QuarkusTransaction.requiringNew().run(() -> report(erasure));
+        apply(Stream.of(erasure), work, outside);
+    }
+
+    private void apply(Stream<Erasure> erasures, ErasureWork work, Runnable outside) {
+        // A request that is repeated among them is reported once, as far as it reaches.
+        Map<UUID, Erasure> due = new LinkedHashMap<>();
+        erasures.filter(one -> QuarkusTransaction.requiringNew().call(() -> erase(one, work)))
+                .forEach(one -> due.merge(one.requestId(), one, Erasures::further));
+        if (due.isEmpty()) {
+            return;
         }
+        outside.run();
+        due.values().forEach(one -> QuarkusTransaction.requiringNew().run(() -> report(one)));
+    }
+
+    private static Erasure further(Erasure one, Erasure other) {
+        return other.before().isAfter(one.before()) ? other : one;
     }
 
     private boolean erase(Erasure erasure, ErasureWork work) {

@@ -131,13 +131,28 @@ public class Tombstones {
         }
     }
 
-    /** Remembers interactions as gone. */
+    /** Remembers interactions as gone, within an erasure. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void bury(Collection<UUID> interactionIds) {
         try (Connection connection = database.getConnection()) {
             bury(connection, interactionIds);
         } catch (SQLException e) {
             throw new ErasureException("cannot remember erased interactions", e);
+        }
+    }
+
+    /**
+     * Remembers interactions as gone that are known late to be an erased person's, outside of the erasure itself. When it
+     * returns, what was stored about them can be seen, and nothing more will be.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void buryLate(Collection<UUID> interactionIds) {
+        try (Connection connection = database.getConnection()) {
+            lock(connection, SHARE);
+            lock(connection, EXCLUDE_GONE);
+            bury(connection, interactionIds);
+        } catch (SQLException e) {
+            throw new ErasureException("cannot remember late interactions of erased people", e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.kalimtak.kit.retention;
 
 import io.kalimtak.schemas.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +50,16 @@ public class BrokerTopics {
             return found;
         }
         return found;
+    }
+
+    /**
+     * How long a topic of these settings keeps a record at least; empty for one that keeps the newest of each key, or all,
+     * for good: where nothing is deleted by its age, the time that is set says nothing.
+     */
+    public static Optional<Duration> keptFor(Map<String, String> settings) {
+        long millis = Long.parseLong(settings.getOrDefault("retention.ms", "-1"));
+        boolean deleted = settings.getOrDefault("cleanup.policy", "delete").contains("delete");
+        return deleted && millis >= 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
     }
 
     private static Optional<Map<String, String>> read(KafkaFuture<Config> config) {
