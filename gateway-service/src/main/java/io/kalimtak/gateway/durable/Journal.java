@@ -134,6 +134,11 @@ public class Journal implements PlaceSearch {
                 together.forEach(one ->
                         one.done().completeExceptionally(new JournalFullException("the gateway is stopping", e)));
                 return;
+            } catch (RuntimeException | Error e) {
+                // Whoever waits must hear of it, and the next one needs this thread: nobody would start another.
+                JournalFullException failed = new JournalFullException("the journal could not be written", e);
+                together.forEach(one -> one.done().completeExceptionally(failed));
+                LOG.error("journal cannot be written", e);
             } finally {
                 together.clear();
             }

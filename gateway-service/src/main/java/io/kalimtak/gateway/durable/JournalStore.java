@@ -125,7 +125,8 @@ final class JournalStore implements AutoCloseable {
 
     /**
      * Does work in one transaction. We begin and end it ourselves: SQLite takes a transaction back by itself when the disk
-     * is full, and the driver, which would not know, could commit nothing from then on.
+     * is full, and the driver, which would not know, could commit nothing from then on. Whatever ends the work takes it
+     * back, memory that ran out too: a transaction left open would let no later one begin.
      */
     private <T> T whole(Work<T> work) throws SQLException {
         execute("BEGIN IMMEDIATE");
@@ -133,7 +134,7 @@ final class JournalStore implements AutoCloseable {
             T done = work.done();
             execute("COMMIT");
             return done;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             try {
                 execute("ROLLBACK");
             } catch (SQLException alreadyTakenBack) {

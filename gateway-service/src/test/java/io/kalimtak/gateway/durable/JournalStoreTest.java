@@ -127,6 +127,19 @@ class JournalStoreTest {
     }
 
     @Test
+    void shouldGoOnAfterWorkThatFailedOutsideOfSql() throws SQLException {
+        try (JournalStore store = JournalStore.open(folder)) {
+            JournalEntry broken = new JournalEntry(0, null, "a", null, NOON, new byte[0]);
+
+            assertThatThrownBy(() -> store.append(List.of(entry("a", null, "with"), broken)))
+                    .isInstanceOf(NullPointerException.class);
+            store.append(List.of(entry("a", null, "after")));
+
+            assertThat(store.first(10)).extracting(JournalStoreTest::text).containsExactly("after");
+        }
+    }
+
+    @Test
     void shouldRefuseAndKeepTheFileWhenItIsNoJournal() throws IOException {
         Path file = folder.resolve("journal.sqlite");
         Files.writeString(file, "this is no database, but somebody's bytes all the same".repeat(40));
