@@ -53,7 +53,9 @@ class TopicSetupIT {
             assertThat(done.created()).isEmpty();
             assertThat(done.changed()).isEqualTo(Map.of(topic, Map.of("segment.ms", "86400000")));
             assertThat(done.kept()).isEqualTo(Map.of(topic, Map.of("retention.ms", "172800000")));
-            assertThat(setting(topic, "segment.ms")).isEqualTo("86400000");
+            Awaitility.await()
+                    .untilAsserted(
+                            () -> assertThat(setting(topic, "segment.ms")).isEqualTo("86400000"));
             assertThat(setting(topic, "retention.ms")).isEqualTo("172800000");
         } finally {
             alter(topic, "retention.ms", "604800000");
@@ -85,7 +87,7 @@ class TopicSetupIT {
     @Test
     void shouldTellOfTopicsWithFewerReplicasInSyncThanTheCluster() throws Exception {
         String follows = Topic.Names.INTERACTIONS;
-        alter(resource(follows), "min.insync.replicas", null);
+        alter(follows, "min.insync.replicas", null);
         try {
             TopicSetup.Done done = new TopicSetup(bootstrap(), 1, 2).run();
 
@@ -95,13 +97,19 @@ class TopicSetupIT {
                     .allSatisfy(
                             (topic, settings) -> assertThat(settings).isEqualTo(Map.of("min.insync.replicas", "1")));
         } finally {
-            alter(resource(follows), "min.insync.replicas", "1");
+            alter(follows, "min.insync.replicas", "1");
         }
     }
 
     /** Sets it, or with null lets the topic follow the broker again. */
     private void alter(String topic, String name, String value) throws Exception {
         alter(resource(topic), name, value);
+        // The controller confirms before the broker, which is asked next, has heard of it.
+        Awaitility.await().until(() -> {
+            ConfigEntry held = entry(topic, name);
+            boolean own = held.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG;
+            return value == null ? !own : own && value.equals(held.value());
+        });
     }
 
     private void keepOnAllBrokers(String follows, String millis) throws Exception {
@@ -119,13 +127,16 @@ class TopicSetupIT {
     }
 
     private String setting(String topic, String name) throws Exception {
+        return entry(topic, name).value();
+    }
+
+    private ConfigEntry entry(String topic, String name) throws Exception {
         try (Admin admin = admin()) {
             return admin.describeConfigs(List.of(resource(topic)))
                     .all()
                     .get()
                     .get(resource(topic))
-                    .get(name)
-                    .value();
+                    .get(name);
         }
     }
 
