@@ -152,7 +152,7 @@ public interface GatewayConfig {
         @WithDefault("2s")
         Duration connectWithin();
 
-        /** Until a service's first byte. */
+        /** Until a service's first byte; in an export between two of them, too. */
         @WithDefault("60s")
         Duration answerWithin();
     }

@@ -134,6 +134,11 @@ public class Journal implements PlaceSearch {
                 together.forEach(one ->
                         one.done().completeExceptionally(new JournalFullException("the gateway is stopping", e)));
                 return;
+            } catch (RuntimeException | Error e) {
+                // Whoever waits must hear of it, and the next one needs this thread: nobody would start another.
+                JournalFullException failed = new JournalFullException("the journal could not be written", e);
+                together.forEach(one -> one.done().completeExceptionally(failed));
+                LOG.error("journal cannot be written", e);
             } finally {
                 together.clear();
             }
@@ -242,10 +247,19 @@ public class Journal implements PlaceSearch {
         }
     }
 
-    /** A person's records behind a place. Throws JournalFullException when the disk fails. */
-    List<JournalEntry> of(String subjectId, long behind) {
+    /** Where a person's records are. Throws JournalFullException when the disk fails. */
+    List<Long> places(String subjectId) {
         try {
-            return store.of(subjectId, behind, config.batchSize());
+            return store.places(subjectId);
+        } catch (SQLException e) {
+            throw new JournalFullException("the journal cannot be read", e);
+        }
+    }
+
+    /** The records at some places that are still there. Throws JournalFullException when the disk fails. */
+    List<JournalEntry> at(List<Long> places) {
+        try {
+            return store.at(places);
         } catch (SQLException e) {
             throw new JournalFullException("the journal cannot be read", e);
         }

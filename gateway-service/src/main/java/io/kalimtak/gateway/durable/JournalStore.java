@@ -36,7 +36,9 @@ final class JournalStore implements AutoCloseable {
             """
             CREATE TABLE IF NOT EXISTS set_aside (
                 seq INTEGER PRIMARY KEY, topic TEXT NOT NULL, event_key TEXT NOT NULL, subject_id TEXT,
-                at INTEGER NOT NULL, payload BLOB NOT NULL, cause TEXT NOT NULL)""");
+                at INTEGER NOT NULL, payload BLOB NOT NULL, cause TEXT NOT NULL)""",
+            "CREATE INDEX IF NOT EXISTS set_aside_subject_id_idx ON set_aside (subject_id) WHERE subject_id IS NOT NULL",
+            "CREATE INDEX IF NOT EXISTS set_aside_event_key_idx ON set_aside (event_key)");
 
     private static final String INSERT =
             "INSERT INTO entries (topic, event_key, subject_id, at, payload) VALUES (?, ?, ?, ?, ?)";
@@ -47,15 +49,24 @@ final class JournalStore implements AutoCloseable {
     private static final String ERASE =
             "DELETE FROM %1$s WHERE event_key IN" + " (SELECT event_key FROM %1$s WHERE subject_id = ? AND at <= ?)";
     private static final String SEARCH = "SELECT count(*) FROM %s WHERE instr(payload, CAST(? AS BLOB)) > 0";
-    /** The person's own records, and what nobody is named for that was said of the person's interactions. */
-    private static final String OF = """
-            WITH held AS (
-                SELECT seq, topic, event_key, subject_id, at, payload FROM entries
-                UNION ALL SELECT seq, topic, event_key, subject_id, at, payload FROM set_aside)
-            SELECT * FROM held
-            WHERE seq > ? AND (subject_id = ? OR subject_id IS NULL
-                AND event_key IN (SELECT event_key FROM held WHERE subject_id = ?))
-            ORDER BY seq LIMIT ?""";
+
+    /**
+     * The places of a person's own records, and of what nobody is named for that was said of the person's interactions;
+     * each table by its own indexes, and no payloads: appends wait while this is read.
+     */
+    static final String PLACES = """
+            WITH asked (event_key) AS (
+                SELECT event_key FROM entries WHERE subject_id = ?1
+                UNION SELECT event_key FROM set_aside WHERE subject_id = ?1)
+            SELECT seq FROM entries WHERE subject_id = ?1
+            UNION SELECT seq FROM set_aside WHERE subject_id = ?1
+            UNION SELECT seq FROM entries WHERE subject_id IS NULL AND event_key IN (SELECT event_key FROM asked)
+            UNION SELECT seq FROM set_aside WHERE subject_id IS NULL AND event_key IN (SELECT event_key FROM asked)
+            ORDER BY seq""";
+
+    private static final String AT = """
+            SELECT seq, topic, event_key, subject_id, at, payload FROM entries WHERE seq = ?1
+            UNION ALL SELECT seq, topic, event_key, subject_id, at, payload FROM set_aside WHERE seq = ?1""";
 
     private static final String SIZE = "SELECT count(*), coalesce(sum(length(payload)), 0) FROM entries";
 
@@ -125,7 +136,8 @@ final class JournalStore implements AutoCloseable {
 
     /**
      * Does work in one transaction. We begin and end it ourselves: SQLite takes a transaction back by itself when the disk
-     * is full, and the driver, which would not know, could commit nothing from then on.
+     * is full, and the driver, which would not know, could commit nothing from then on. Whatever ends the work takes it
+     * back, memory that ran out too: a transaction left open would let no later one begin.
      */
     private <T> T whole(Work<T> work) throws SQLException {
         execute("BEGIN IMMEDIATE");
@@ -133,7 +145,7 @@ final class JournalStore implements AutoCloseable {
             T done = work.done();
             execute("COMMIT");
             return done;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             try {
                 execute("ROLLBACK");
             } catch (SQLException alreadyTakenBack) {
@@ -159,15 +171,28 @@ final class JournalStore implements AutoCloseable {
         return entries;
     }
 
-    /** A person's entries behind a place, those that were set aside among them, in their order. */
-    synchronized List<JournalEntry> of(String subjectId, long behind, int limit) throws SQLException {
+    /** The places of a person's entries, those that were set aside among them, in their order. */
+    synchronized List<Long> places(String subjectId) throws SQLException {
+        List<Long> places = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(PLACES)) {
+            select.setString(1, subjectId);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    places.add(row.getLong(1));
+                }
+            }
+        }
+        return places;
+    }
+
+    /** The entries at some places, those that were set aside among them; without those that have left since. */
+    synchronized List<JournalEntry> at(List<Long> places) throws SQLException {
         List<JournalEntry> entries = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(OF)) {
-            select.setLong(1, behind);
-            select.setString(2, subjectId);
-            select.setString(3, subjectId);
-            select.setInt(4, limit);
-            read(select, entries);
+        try (PreparedStatement select = connection.prepareStatement(AT)) {
+            for (long place : places) {
+                select.setLong(1, place);
+                read(select, entries);
+            }
         }
         return entries;
     }

@@ -20,9 +20,8 @@ import java.util.UUID;
 @ApplicationScoped
 class ClaimStore {
     /**
-     * A free key is taken, an expired one is taken anew, an abandoned one is taken over under its own interaction id
-     * and moment;
-     * in every other case no row comes back.
+     * A free key is taken, an expired one is taken anew, an abandoned one is taken over under its own interaction id and
+     * moment; in every other case no row comes back.
      */
     private static final String CLAIM = """
             INSERT INTO idempotency_answers AS had

@@ -43,8 +43,8 @@ class ExportUpstream {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(person)))
                 .build();
         HttpResponse<InputStream> response = send(request);
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+        InputStream body = new IdleLimit(response.body(), config.proxy().answerWithin());
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
             if (response.statusCode() != 200) {
                 throw new ServiceAwayException("it answered with status " + response.statusCode());
             }

@@ -37,8 +37,8 @@ public class ExportUserResource {
             summary = "Everything held about a person, one JSON object a line",
             description =
                     "A line has kind, service, source (the table), created_at and data. The last one is of kind end:"
-                            + " complete is false when a service in missing did not give all it holds; lines counts those before"
-                            + " it. An answer without that line was cut off.")
+                            + " complete is false when a service in missing did not give all it holds; not_read names what no"
+                            + " export reads; lines counts those before it. An answer without that line was cut off.")
     public StreamingOutput export(@PathParam("user_id") @Size(max = LONGEST_USER_ID) String userId) {
         String actor = holder.key().actor();
         return out -> {

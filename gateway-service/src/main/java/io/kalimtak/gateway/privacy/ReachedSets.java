@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kalimtak.kit.privacy.Person;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +16,7 @@ import java.util.UUID;
 final class ReachedSets {
     private final ObjectMapper json;
     private final Set<UUID> sets = new LinkedHashSet<>();
-    private final List<UUID> evalRows = new ArrayList<>();
+    private final Set<UUID> evalRows = new LinkedHashSet<>();
 
     ReachedSets(ObjectMapper json) {
         this.json = json;
@@ -39,6 +38,6 @@ final class ReachedSets {
     }
 
     Person of(String subjectId) {
-        return new Person(subjectId, List.copyOf(sets), evalRows);
+        return new Person(subjectId, List.copyOf(sets), List.copyOf(evalRows));
     }
 }

@@ -2,6 +2,7 @@ package io.kalimtak.gateway.durable;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -26,6 +27,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.avro.specific.SpecificRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +52,9 @@ class JournalIT {
 
     @Inject
     GatewayProbe probe;
+
+    @Inject
+    Journal journal;
 
     @BeforeEach
     void serveTheBaseVersion() {
@@ -120,6 +127,24 @@ class JournalIT {
         String second = idempotent(key);
 
         assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void shouldRefuseWhatItCannotWriteAndTakeTheNext() {
+        ask("something to write").then().statusCode(200);
+        SpecificRecord event = probe.read(Topic.INTERACTIONS, Interaction.class).getFirst();
+        DurableEvent broken = new DurableEvent(null, "broken", null, event);
+
+        assertThatThrownBy(() -> within(() -> journal.append(List.of(broken))))
+                .hasRootCauseInstanceOf(NullPointerException.class)
+                .hasCauseInstanceOf(JournalFullException.class);
+        within(() -> journal.append(List.of(new DurableEvent(Topic.INTERACTIONS, "whole", null, event))));
+    }
+
+    private static void within(Runnable append) {
+        CompletableFuture.runAsync(append)
+                .orTimeout(SOON.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     private static String idempotent(String key) {

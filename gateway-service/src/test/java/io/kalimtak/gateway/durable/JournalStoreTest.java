@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,51 @@ class JournalStoreTest {
     }
 
     @Test
+    void shouldGiveWhatIsOfAPersonFromBothTablesInItsOrder() throws SQLException {
+        try (JournalStore store = JournalStore.open(folder)) {
+            store.append(List.of(
+                    entry("i-1", "subject-1", "set aside"),
+                    entry("i-2", "subject-2", "somebody else"),
+                    entry("i-1", null, "said of what was set aside"),
+                    entry("i-2", null, "said of somebody else"),
+                    entry("i-1", "subject-2", "somebody else in their own name"),
+                    entry("i-3", "subject-1", "own"),
+                    entry("i-3", null, "of the own")));
+            store.setAside(store.first(10).getFirst(), "TooLarge");
+
+            List<Long> places = store.places("subject-1");
+            store.setAside(store.at(places).get(2), "TooLarge");
+            store.removeUpTo(store.at(places.subList(0, 2)).getLast().seq());
+
+            assertThat(places).hasSize(4);
+            assertThat(store.at(places))
+                    .extracting(JournalStoreTest::text)
+                    .containsExactly("set aside", "own", "of the own");
+            assertThat(store.places("subject-3")).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldFindAPersonByIndexesAlone() throws SQLException {
+        JournalStore.open(folder).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.sqlite"));
+                Statement statement = connection.createStatement()) {
+            List<String> plan = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery("EXPLAIN QUERY PLAN " + JournalStore.PLACES)) {
+                while (row.next()) {
+                    plan.add(row.getString("detail"));
+                }
+            }
+            assertThat(plan)
+                    .noneMatch(step -> step.matches("SCAN (entries|set_aside).*"))
+                    .anyMatch(step -> step.contains("entries_subject_id_idx"))
+                    .anyMatch(step -> step.contains("entries_event_key_idx"))
+                    .anyMatch(step -> step.contains("set_aside_subject_id_idx"))
+                    .anyMatch(step -> step.contains("set_aside_event_key_idx"));
+        }
+    }
+
+    @Test
     void shouldKeepWhatThePersonDidExactlyAfterTheMoment() throws SQLException {
         try (JournalStore store = JournalStore.open(folder)) {
             store.append(List.of(entry("i-1", "subject-1", "after")));
@@ -123,6 +170,19 @@ class JournalStoreTest {
             assertThat(store.first(10)).extracting(JournalStoreTest::text).containsExactly("before", "after");
             store.removeUpTo(store.first(10).getLast().seq());
             assertThat(store.size().entries()).isZero();
+        }
+    }
+
+    @Test
+    void shouldGoOnAfterWorkThatFailedOutsideOfSql() throws SQLException {
+        try (JournalStore store = JournalStore.open(folder)) {
+            JournalEntry broken = new JournalEntry(0, null, "a", null, NOON, new byte[0]);
+
+            assertThatThrownBy(() -> store.append(List.of(entry("a", null, "with"), broken)))
+                    .isInstanceOf(NullPointerException.class);
+            store.append(List.of(entry("a", null, "after")));
+
+            assertThat(store.first(10)).extracting(JournalStoreTest::text).containsExactly("after");
         }
     }
 

@@ -87,6 +87,7 @@ class ExportIT {
         assertThat(end.getBoolean("complete")).isTrue();
         assertThat(end.getLong("lines")).isEqualTo(7);
         assertThat(end.getList("missing")).isEmpty();
+        assertThat(end.getList("not_read")).containsExactly("journals of other gateways", "dead letters");
         assertThat(end.getList("services.lines")).containsExactly(1, 1, 1, 2, 1, 1);
         assertThat(lines).noneMatch(line -> line.prettify().contains(somebody));
     }

@@ -15,7 +15,7 @@ class PersonTables implements PersonalTables {
     private static final String QUOTED = """
             evaluation_reports held ON held.training_set_id = ANY (me.training_sets)
             CROSS JOIN LATERAL jsonb_array_elements(coalesce(held.body -> 'examples', '[]')) quoted (example)
-            JOIN unnest(me.eval_rows) mine (id) ON mine.id::text = quoted.example ->> 'training_data_id'""";
+            JOIN LATERAL (SELECT DISTINCT unnest(me.eval_rows)) mine (id) ON mine.id::text = quoted.example ->> 'training_data_id'""";
 
     @Override
     public List<PersonalRows> rows() {

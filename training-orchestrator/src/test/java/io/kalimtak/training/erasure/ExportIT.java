@@ -32,7 +32,7 @@ class ExportIT {
         report(run, mySet);
         report(other, theirSet);
 
-        List<JsonPath> lines = export(List.of(mySet), List.of(myRow));
+        List<JsonPath> lines = export(List.of(mySet), List.of(myRow, myRow));
 
         assertThat(lines)
                 .extracting(line -> line.getString("kind") + " " + line.getString("source"))

@@ -19,14 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,24 +136,6 @@ class EmbeddedServersIT {
     }
 
     @Test
-    void shouldGiveATopicWhatItLacksAndLeaveWhatItWasGivenWhenSetUpAgain() throws Exception {
-        String topic = Topic.Names.INTERACTIONS;
-        alter(topic, "segment.ms", null);
-        alter(topic, "retention.ms", "172800000");
-        try {
-            TopicSetup.Done done = new TopicSetup(bootstrap(), 1, 1).run();
-
-            assertThat(done.created()).isEmpty();
-            assertThat(done.changed()).isEqualTo(Map.of(topic, Map.of("segment.ms", "86400000")));
-            assertThat(done.kept()).isEqualTo(Map.of(topic, Map.of("retention.ms", "172800000")));
-            assertThat(setting(topic, "segment.ms")).isEqualTo("86400000");
-            assertThat(setting(topic, "retention.ms")).isEqualTo("172800000");
-        } finally {
-            alter(topic, "retention.ms", "604800000");
-        }
-    }
-
-    @Test
     void shouldFindEverythingWhenStartedAgain() throws Exception {
         String schema = get("/subjects/" + Topic.ROLLOUTS.subject() + "/versions/latest");
         execute("CREATE TABLE training.kept AS SELECT 42 AS answer");
@@ -225,32 +204,6 @@ class EmbeddedServersIT {
                     .get()
                     .offset();
         }
-    }
-
-    /** Sets it, or with null lets the topic follow the broker again. */
-    private void alter(String topic, String name, String value) throws Exception {
-        AlterConfigOp.OpType type = value == null ? AlterConfigOp.OpType.DELETE : AlterConfigOp.OpType.SET;
-        try (Admin admin = admin()) {
-            admin.incrementalAlterConfigs(
-                            Map.of(resource(topic), List.of(new AlterConfigOp(new ConfigEntry(name, value), type))))
-                    .all()
-                    .get();
-        }
-    }
-
-    private String setting(String topic, String name) throws Exception {
-        try (Admin admin = admin()) {
-            return admin.describeConfigs(List.of(resource(topic)))
-                    .all()
-                    .get()
-                    .get(resource(topic))
-                    .get(name)
-                    .value();
-        }
-    }
-
-    private static ConfigResource resource(String topic) {
-        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
     }
 
     private PGSimpleDataSource asService(String service) {
