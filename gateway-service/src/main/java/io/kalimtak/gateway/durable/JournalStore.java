@@ -22,32 +22,17 @@ import java.util.List;
  * an erasure leaves no bytes behind. One caller at a time; the lock on the file keeps a second process out.
  */
 final class JournalStore implements AutoCloseable {
-    private static final List<String> SET_UP = List.of(
-            "PRAGMA locking_mode=EXCLUSIVE",
-            "PRAGMA journal_mode=WAL",
-            "PRAGMA synchronous=FULL",
-            "PRAGMA secure_delete=ON",
-            """
-            CREATE TABLE IF NOT EXISTS entries (
-                seq INTEGER PRIMARY KEY AUTOINCREMENT, topic TEXT NOT NULL, event_key TEXT NOT NULL, subject_id TEXT,
-                at INTEGER NOT NULL, payload BLOB NOT NULL)""",
-            "CREATE INDEX IF NOT EXISTS entries_subject_id_idx ON entries (subject_id) WHERE subject_id IS NOT NULL",
-            "CREATE INDEX IF NOT EXISTS entries_event_key_idx ON entries (event_key)",
-            """
-            CREATE TABLE IF NOT EXISTS set_aside (
-                seq INTEGER PRIMARY KEY, topic TEXT NOT NULL, event_key TEXT NOT NULL, subject_id TEXT,
-                at INTEGER NOT NULL, payload BLOB NOT NULL, cause TEXT NOT NULL)""",
-            "CREATE INDEX IF NOT EXISTS set_aside_subject_id_idx ON set_aside (subject_id) WHERE subject_id IS NOT NULL",
-            "CREATE INDEX IF NOT EXISTS set_aside_event_key_idx ON set_aside (event_key)");
-
     private static final String INSERT =
             "INSERT INTO entries (topic, event_key, subject_id, at, payload) VALUES (?, ?, ?, ?, ?)";
     private static final String FIRST =
             "SELECT seq, topic, event_key, subject_id, at, payload FROM entries ORDER BY seq LIMIT ?";
     private static final String REMOVE = "DELETE FROM entries WHERE seq <= ?";
     private static final String SET_ASIDE = "INSERT INTO set_aside SELECT *, ? FROM entries WHERE seq = ?";
-    private static final String ERASE =
-            "DELETE FROM %1$s WHERE event_key IN" + " (SELECT event_key FROM %1$s WHERE subject_id = ? AND at <= ?)";
+    private static final String KEYS = """
+            SELECT json_group_array(event_key) FROM (
+                SELECT event_key FROM entries WHERE subject_id = ?1 AND at <= ?2
+                UNION SELECT event_key FROM set_aside WHERE subject_id = ?1 AND at <= ?2)""";
+    private static final String ERASE = "DELETE FROM %s WHERE event_key IN (SELECT value FROM json_each(?))";
     private static final String SEARCH = "SELECT count(*) FROM %s WHERE instr(payload, CAST(? AS BLOB)) > 0";
 
     /**
@@ -98,7 +83,7 @@ final class JournalStore implements AutoCloseable {
             Files.createDirectories(folder);
             Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
             try (Statement statement = connection.createStatement()) {
-                for (String sql : SET_UP) {
+                for (String sql : JournalTables.SET_UP) {
                     statement.execute(sql);
                 }
             } catch (SQLException e) {
@@ -241,18 +226,30 @@ final class JournalStore implements AutoCloseable {
      */
     synchronized long erase(String subjectId, Instant before) throws SQLException {
         long erased = whole(() -> {
-            long gone = 0;
-            for (String table : List.of("entries", "set_aside")) {
-                try (PreparedStatement delete = connection.prepareStatement(ERASE.formatted(table))) {
-                    delete.setString(1, subjectId);
-                    delete.setLong(2, micros(before));
-                    gone += delete.executeUpdate();
-                }
-            }
-            return gone;
+            String keys = keys(subjectId, before);
+            return delete("entries", keys) + delete("set_aside", keys);
         });
         compact();
         return erased;
+    }
+
+    /** Of both tables: what was said of an interaction may be in one while the interaction is in the other. */
+    private String keys(String subjectId, Instant before) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(KEYS)) {
+            select.setString(1, subjectId);
+            select.setLong(2, micros(before));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+
+    private long delete(String table, String keys) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(ERASE.formatted(table))) {
+            delete.setString(1, keys);
+            return delete.executeUpdate();
+        }
     }
 
     /** Entries whose bytes hold the string. */

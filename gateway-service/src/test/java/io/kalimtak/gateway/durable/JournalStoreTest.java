@@ -83,6 +83,18 @@ class JournalStoreTest {
     }
 
     @Test
+    void shouldEraseWhatWasSaidOfAnInteractionThatWasSetAside() throws SQLException {
+        try (JournalStore store = JournalStore.open(folder)) {
+            store.append(List.of(entry("i-1", "subject-1", "asked"), entry("i-1", null, "said of it")));
+            store.setAside(store.first(1).getFirst(), "TooLarge");
+
+            assertThat(store.erase("subject-1", NOON)).isEqualTo(2);
+
+            assertThat(store.first(10)).isEmpty();
+        }
+    }
+
+    @Test
     void shouldGiveWhatIsOfAPersonFromBothTablesInItsOrder() throws SQLException {
         try (JournalStore store = JournalStore.open(folder)) {
             store.append(List.of(

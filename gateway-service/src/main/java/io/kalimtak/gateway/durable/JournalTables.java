@@ -1,0 +1,27 @@
+package io.kalimtak.gateway.durable;
+
+import java.util.List;
+
+/** The tables of the journal's file, and how SQLite keeps them. */
+final class JournalTables {
+    /** Run at every start. */
+    static final List<String> SET_UP = List.of(
+            "PRAGMA locking_mode=EXCLUSIVE",
+            "PRAGMA journal_mode=WAL",
+            "PRAGMA synchronous=FULL",
+            "PRAGMA secure_delete=ON",
+            """
+            CREATE TABLE IF NOT EXISTS entries (
+                seq INTEGER PRIMARY KEY AUTOINCREMENT, topic TEXT NOT NULL, event_key TEXT NOT NULL, subject_id TEXT,
+                at INTEGER NOT NULL, payload BLOB NOT NULL)""",
+            "CREATE INDEX IF NOT EXISTS entries_subject_id_idx ON entries (subject_id) WHERE subject_id IS NOT NULL",
+            "CREATE INDEX IF NOT EXISTS entries_event_key_idx ON entries (event_key)",
+            """
+            CREATE TABLE IF NOT EXISTS set_aside (
+                seq INTEGER PRIMARY KEY, topic TEXT NOT NULL, event_key TEXT NOT NULL, subject_id TEXT,
+                at INTEGER NOT NULL, payload BLOB NOT NULL, cause TEXT NOT NULL)""",
+            "CREATE INDEX IF NOT EXISTS set_aside_subject_id_idx ON set_aside (subject_id) WHERE subject_id IS NOT NULL",
+            "CREATE INDEX IF NOT EXISTS set_aside_event_key_idx ON set_aside (event_key)");
+
+    private JournalTables() {}
+}
