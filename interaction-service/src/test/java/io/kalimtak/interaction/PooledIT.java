@@ -32,6 +32,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,6 +60,9 @@ import org.junit.jupiter.api.condition.EnabledIf;
         },
         restrictToAnnotatedClass = true)
 class PooledIT {
+    private static final String BACKEND = "SELECT pg_backend_pid()";
+    private static final int ROUNDS = 100;
+
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
@@ -193,6 +197,13 @@ class PooledIT {
                 .containsExactly("0");
     }
 
+    private static int backend(PreparedStatement asking) throws SQLException {
+        try (ResultSet row = asking.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
     /** Proof that the pooler of this test forgives nothing: what the settings avoid does fail here. */
     @Test
     void shouldFailWhenStatementsArePreparedOnTheServer() {
@@ -200,11 +211,22 @@ class PooledIT {
 
         assertThatThrownBy(() -> {
                     try (Connection one = connection(preparing);
-                            PreparedStatement select = one.prepareStatement("SELECT 1")) {
+                            Connection other = connection(url);
+                            PreparedStatement prepared = one.prepareStatement(BACKEND);
+                            PreparedStatement asking = other.prepareStatement(BACKEND)) {
                         one.setAutoCommit(false);
-                        for (int i = 0; i <= TransactionPooler.SERVER_CONNECTIONS; i++) {
-                            select.executeQuery().close();
+                        other.setAutoCommit(false);
+                        int first = backend(prepared);
+                        one.commit();
+                        for (int round = 0; round < ROUNDS; round++) {
+                            // The pooler gives out first what was given back last: whoever holds the one that knows the
+                            // statement sends us to another, and so does whoever has just given another back.
+                            if (backend(asking) != first) {
+                                other.commit();
+                            }
+                            backend(prepared);
                             one.commit();
+                            other.commit();
                         }
                     }
                 })
