@@ -11,6 +11,7 @@ import io.kalimtak.prompt.PromptRenderer;
 import io.kalimtak.prompt.PromptRequest;
 import io.kalimtak.prompt.TokenCounter;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,7 @@ class AnsweringRequest {
     /** Answers under a given id as of a given moment: work that is done again after a crash is stored once. */
     GenerateResponse answer(UUID interactionId, Instant createdAt, GenerateRequest request, Origin from) {
         long began = System.nanoTime();
-        UUID sessionId = request.sessionId() == null ? log.newSession() : request.sessionId();
+        UUID sessionId = request.sessionId() == null ? sessionOf(interactionId) : request.sessionId();
         Table table = tables.of(config.route());
         String unit = request.userId() == null ? sessionId.toString() : request.userId();
         Assignment assignment = Assignment.of(table, unit);
@@ -77,5 +78,13 @@ class AnsweringRequest {
             log.write(new Answered(request, from, response, table, assignment));
         }
         return response;
+    }
+
+    /**
+     * The session of a request that names none follows from the interaction's id: work that is done again would open
+     * another, and without a user the session says which version answers.
+     */
+    private static UUID sessionOf(UUID interactionId) {
+        return UUID.nameUUIDFromBytes(("session of " + interactionId).getBytes(StandardCharsets.US_ASCII));
     }
 }

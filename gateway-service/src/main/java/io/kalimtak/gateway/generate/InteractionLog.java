@@ -7,8 +7,6 @@ import io.kalimtak.kit.ids.Pseudonyms;
 import io.kalimtak.schemas.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Supplier;
 
 /** Writes an answered request to its two topics, content apart from identity, and returns when both are durable. */
 @ApplicationScoped
@@ -16,17 +14,11 @@ class InteractionLog {
     private final DurablePublisher publisher;
     private final Consents consents;
     private final Pseudonyms pseudonyms;
-    private final Supplier<UUID> ids;
 
-    InteractionLog(DurablePublisher publisher, Consents consents, Pseudonyms pseudonyms, Supplier<UUID> ids) {
+    InteractionLog(DurablePublisher publisher, Consents consents, Pseudonyms pseudonyms) {
         this.publisher = publisher;
         this.consents = consents;
         this.pseudonyms = pseudonyms;
-        this.ids = ids;
-    }
-
-    UUID newSession() {
-        return ids.get();
     }
 
     /** Whether the person allows interactions to be kept. */

@@ -6,12 +6,15 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * A body that must not pause for longer than a limit: the client's own time limit ends with the headers. How long the
  * reader takes between two reads does not count. Throws IOException when the limit is over.
  */
 final class IdleLimit extends FilterInputStream {
+    private static final Logger LOG = Logger.getLogger(IdleLimit.class);
+
     private final Duration limit;
     private volatile boolean over;
 
@@ -46,8 +49,9 @@ final class IdleLimit extends FilterInputStream {
         over = true;
         try {
             close();
-        } catch (IOException closedAnyhow) {
-            over = true;
+        } catch (IOException e) {
+            // The reader hears that the limit is over, however the connection ends.
+            LOG.debugf(e, "body that paused for too long not closed");
         }
     }
 }

@@ -39,7 +39,7 @@ class RedoneWorkIT {
     }
 
     @Test
-    void shouldRecordUnderTheSameIdAndMomentWhenWorkIsDoneAgain() throws SQLException {
+    void shouldRecordUnderTheSameIdMomentAndSessionWhenWorkIsDoneAgain() throws SQLException {
         String key = UUID.randomUUID().toString();
         JsonPath first = ask(key);
         try (Connection connection = Database.connect()) {
@@ -54,6 +54,7 @@ class RedoneWorkIT {
         String id = first.getString("interaction_id");
         assertThat(again.getString("interaction_id")).isEqualTo(id);
         assertThat(again.getString("created_at")).isEqualTo(first.getString("created_at"));
+        assertThat(again.getString("session_id")).isEqualTo(first.getString("session_id"));
         List<Interaction> recorded = probe.read(Topic.INTERACTIONS, Interaction.class).stream()
                 .filter(one -> one.getInteractionId().toString().equals(id))
                 .toList();
@@ -62,6 +63,9 @@ class RedoneWorkIT {
         assertThat(recorded)
                 .extracting(Interaction::getCreatedAt)
                 .containsOnly(Instant.parse(first.getString("created_at")));
+        assertThat(recorded)
+                .extracting(Interaction::getSessionId)
+                .containsOnly(UUID.fromString(first.getString("session_id")));
     }
 
     private static JsonPath ask(String key) {

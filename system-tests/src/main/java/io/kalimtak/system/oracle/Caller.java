@@ -22,7 +22,6 @@ final class Caller {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final LongAdder refused = new LongAdder();
-    private final LongAdder unanswered = new LongAdder();
 
     Caller(URI gateway, String key) {
         this.gateway = gateway;
@@ -48,7 +47,6 @@ final class Caller {
         try {
             response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            unanswered.increment();
             return Optional.empty();
         }
         int status = response.statusCode();
@@ -65,10 +63,5 @@ final class Caller {
     /** How often a request was refused for the moment. */
     long refused() {
         return refused.sum();
-    }
-
-    /** How often no answer came. */
-    long unanswered() {
-        return unanswered.sum();
     }
 }

@@ -174,11 +174,13 @@ public final class Oracle implements AutoCloseable {
     }
 
     private Verdict run(long seed, Trouble trouble) throws IOException, InterruptedException {
+        // A run of its own has sessions of its own, whatever the seed of the one before.
+        long ownSeed = seed + 1_000L * runs;
         Path path = folder.resolve("ledger-" + runs++);
         Caller caller =
                 new Caller(system.url(Service.GATEWAY), system.credentials().appKey());
         try (Ledger ledger = Ledger.create(path)) {
-            Traffic traffic = Traffic.start(caller, ledger, answers, seed);
+            Traffic traffic = Traffic.start(caller, ledger, answers, ownSeed);
             try {
                 trouble.happen();
             } catch (Exception e) {

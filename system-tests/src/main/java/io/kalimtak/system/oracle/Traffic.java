@@ -61,7 +61,7 @@ final class Traffic {
             Thread.sleep(random.nextInt(PAUSE_MS));
             DemoRow row = rows.get(random.nextInt(rows.size()));
             String person = "oracle-" + random.nextInt(PEOPLE);
-            Optional<UUID> interaction = ask(row, person, random.nextBoolean());
+            Optional<UUID> interaction = ask(row, person, random);
             if (interaction.isPresent() && random.nextDouble() < RATED) {
                 rate(interaction.get(), person, random);
             }
@@ -69,8 +69,9 @@ final class Traffic {
         return null;
     }
 
-    private Optional<UUID> ask(DemoRow row, String person, boolean keyed) throws IOException, InterruptedException {
-        UUID session = UUID.randomUUID();
+    private Optional<UUID> ask(DemoRow row, String person, Random random) throws IOException, InterruptedException {
+        boolean keyed = random.nextBoolean();
+        UUID session = new UUID(random.nextLong(), random.nextLong());
         Map<String, String> body =
                 Map.of("input_text", row.input(), "user_id", person, "session_id", session.toString());
         String key = keyed ? "oracle-" + session : null;
