@@ -37,6 +37,12 @@ public interface CurationConfig {
     Length length();
 
     @Valid
+    Caps caps();
+
+    @Valid
+    Balance balance();
+
+    @Valid
     Job job();
 
     /** Lengths in Unicode code points. */
@@ -56,6 +62,45 @@ public interface CurationConfig {
         @WithDefault("32768")
         @Min(1)
         int targetMax();
+    }
+
+    /**
+     * Most rows of one set, absolute. Together they stay well under the 250 documents that suffice to poison a model of any
+     * size (arXiv 2510.07192).
+     */
+    interface Caps {
+        /** Of one person, as the one who asked and as the one who rated. */
+        @WithDefault("50")
+        @Min(1)
+        int subject();
+
+        /** Whose feedback came from one network (/24 of IPv4, /48 of IPv6); networks that are not counted have no cap. */
+        @WithDefault("100")
+        @Min(1)
+        int network();
+
+        /** Of one cluster of near-duplicates. */
+        @WithDefault("1")
+        @Min(1)
+        int cluster();
+    }
+
+    /** The largest share of a set that one domain, language or tool may make up; 1 for no limit. */
+    interface Balance {
+        @WithDefault("1")
+        @DecimalMin("0.05")
+        @DecimalMax("1")
+        double domain();
+
+        @WithDefault("1")
+        @DecimalMin("0.05")
+        @DecimalMax("1")
+        double language();
+
+        @WithDefault("1")
+        @DecimalMin("0.05")
+        @DecimalMax("1")
+        double tool();
     }
 
     interface Job {

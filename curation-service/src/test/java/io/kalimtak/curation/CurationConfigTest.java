@@ -19,6 +19,12 @@ class CurationConfigTest {
         assertThat(config.length().inputMax()).isEqualTo(32_768);
         assertThat(config.length().targetMin()).isEqualTo(10);
         assertThat(config.length().targetMax()).isEqualTo(32_768);
+        assertThat(config.caps().subject()).isEqualTo(50);
+        assertThat(config.caps().network()).isEqualTo(100);
+        assertThat(config.caps().cluster()).isEqualTo(1);
+        assertThat(config.balance().domain()).isEqualTo(1);
+        assertThat(config.balance().language()).isEqualTo(1);
+        assertThat(config.balance().tool()).isEqualTo(1);
         assertThat(config.job().pollInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.job().timeout()).isEqualTo(Duration.ofHours(1));
         assertThat(config.job().attempts()).isEqualTo(5);

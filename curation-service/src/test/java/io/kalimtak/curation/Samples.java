@@ -5,7 +5,11 @@ import io.kalimtak.curation.candidate.RatedInteraction;
 import io.kalimtak.curation.candidate.Rating;
 import io.kalimtak.curation.candidate.TrainingRow;
 import io.kalimtak.curation.classification.KeywordClassifier;
+import io.kalimtak.curation.judgement.Judgement;
+import io.kalimtak.curation.rule.Content;
+import io.kalimtak.curation.text.Hashes;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /** Rows for tests of rules and files. */
@@ -71,7 +75,23 @@ public final class Samples {
     }
 
     public static TrainingRow row(RatedInteraction one) {
-        return TrainingRow.of(one, CLASSIFIER);
+        return TrainingRow.of(one, judgement(one));
+    }
+
+    /** The judgement of rules that drop nothing. */
+    public static Judgement judgement(RatedInteraction one) {
+        Content said = one.words().content();
+        return new Judgement(
+                one.interactionId(),
+                Hashes.sha256(said.target()),
+                "judge",
+                Hashes.clusterKey(said.input()),
+                Hashes.content(said.input(), said.target()),
+                said.language(),
+                CLASSIFIER.classify(said.input(), said.targetTool()),
+                Map.of(),
+                null,
+                null);
     }
 
     public static TrainingRow row(int number, String input) {

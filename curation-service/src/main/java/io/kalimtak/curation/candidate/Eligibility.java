@@ -1,12 +1,8 @@
 package io.kalimtak.curation.candidate;
 
-/** What makes a rated interaction eligible; the candidates and the rules of a job go by the same words. */
+/** What makes a rated interaction a candidate. */
 public final class Eligibility {
     private Eligibility() {}
-
-    public static boolean holds(RatedInteraction one, int minScore) {
-        return consented(one) && approved(one, minScore);
-    }
 
     /** The person allowed training when asking, and has not taken it back. */
     public static boolean consented(RatedInteraction one) {

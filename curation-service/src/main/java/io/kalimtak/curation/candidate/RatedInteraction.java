@@ -1,5 +1,6 @@
 package io.kalimtak.curation.candidate;
 
+import io.kalimtak.curation.judgement.Words;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -26,6 +27,16 @@ public record RatedInteraction(
         Correction correction,
         boolean trainingAllowed,
         boolean withdrawn) {
+    /** What is to be learnt as the answer: the correction, else the structured prompt. */
+    public String target() {
+        return corrected() ? correction.text() : structuredPrompt;
+    }
+
+    /** What the rules for words judge. */
+    public Words words() {
+        return Words.of(interactionId, input, target(), language, targetTool);
+    }
+
     public boolean corrected() {
         return correction != null;
     }

@@ -7,17 +7,13 @@ import io.kalimtak.curation.database.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /** Reads the view {@code rated_interactions}. */
 @ApplicationScoped
 public class RatedInteractionStore {
-    private static final int FETCHED_ROWS = 500;
-
     private final Database database;
 
     public RatedInteractionStore(Database database) {
@@ -45,22 +41,14 @@ public class RatedInteractionStore {
         });
     }
 
-    /**
-     * Streams what was asked between the two times, both optional. Needs a transaction, since it reads through a cursor;
-     * the sink may use the same connection.
-     */
-    public void stream(Instant since, Instant until, Consumer<RatedInteraction> sink) {
-        database.run("read rated interactions", connection -> {
-            String sql = "SELECT * FROM rated_interactions WHERE created_at >= coalesce(?, '-infinity'::timestamptz)"
-                    + " AND created_at < coalesce(?, 'infinity'::timestamptz)";
-            try (Statement statement = Statement.of(connection, sql)
-                            .fetching(FETCHED_ROWS)
-                            .time(since)
-                            .time(until);
-                    ResultSet rows = statement.query()) {
-                while (rows.next()) {
-                    sink.accept(map(rows));
-                }
+    /** The next interactions, in the order of their ids, that this judge may judge and has not. */
+    public List<UUID> unjudged(String judge, UUID after, int most) {
+        return database.call("look for interactions to judge", connection -> {
+            String sql = "SELECT interaction_id FROM rated_interactions r WHERE interaction_id > ? AND training_allowed"
+                    + " AND NOT withdrawn AND NOT EXISTS (SELECT 1 FROM judgements j"
+                    + " WHERE j.interaction_id = r.interaction_id AND j.judge = ?) ORDER BY interaction_id LIMIT ?";
+            try (Statement statement = Statement.of(connection, sql)) {
+                return statement.uuid(after).text(judge).number((long) most).list(row -> row.getObject(1, UUID.class));
             }
         });
     }

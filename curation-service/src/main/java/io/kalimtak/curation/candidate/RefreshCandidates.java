@@ -1,7 +1,9 @@
 package io.kalimtak.curation.candidate;
 
 import io.kalimtak.curation.CurationConfig;
-import io.kalimtak.curation.classification.Classifier;
+import io.kalimtak.curation.judgement.EnsureJudged;
+import io.kalimtak.curation.judgement.ForgetJudged;
+import io.kalimtak.curation.judgement.Judgement;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -28,19 +30,22 @@ public class RefreshCandidates {
 
     private final RatedInteractionStore rated;
     private final TrainingDataStore candidates;
-    private final Classifier classifier;
+    private final EnsureJudged judged;
+    private final ForgetJudged forget;
     private final CurationConfig config;
     private final Clock clock;
 
     RefreshCandidates(
             RatedInteractionStore rated,
             TrainingDataStore candidates,
-            Classifier classifier,
+            EnsureJudged judged,
+            ForgetJudged forget,
             CurationConfig config,
             Clock clock) {
         this.rated = rated;
         this.candidates = candidates;
-        this.classifier = classifier;
+        this.judged = judged;
+        this.forget = forget;
         this.config = config;
         this.clock = clock;
     }
@@ -71,10 +76,18 @@ public class RefreshCandidates {
         List<UUID> ids = candidates.lock(asked);
         Map<UUID, Integer> admitted = candidates.admitted(ids);
         List<TrainingRow> rows = new ArrayList<>();
-        for (RatedInteraction one : rated.find(ids)) {
+        List<RatedInteraction> found =
+                rated.find(ids).stream().filter(Eligibility::consented).toList();
+        Set<UUID> unasked = new HashSet<>(ids);
+        found.forEach(one -> unasked.remove(one.interactionId()));
+        forget.of(unasked);
+        // Badly rated ones as well: they are what preferences are learnt from.
+        Map<UUID, Judgement> judgements =
+                judged.of(found.stream().map(RatedInteraction::words).toList());
+        for (RatedInteraction one : found) {
             int lowest = Math.min(minScore, admitted.getOrDefault(one.interactionId(), minScore));
-            if (Eligibility.holds(one, lowest)) {
-                rows.add(TrainingRow.of(one, classifier));
+            if (Eligibility.approved(one, lowest)) {
+                rows.add(TrainingRow.of(one, judgements.get(one.interactionId())));
             }
         }
         Set<UUID> gone = new HashSet<>(admitted.keySet());

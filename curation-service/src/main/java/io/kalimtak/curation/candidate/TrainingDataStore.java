@@ -98,7 +98,7 @@ class TrainingDataStore {
         return statement
                 .column("uuid", rows, TrainingRow::id)
                 .column("uuid", rows, row -> row.source().interactionId())
-                .column("text", rows, row -> row.source().input())
+                .column("text", rows, TrainingRow::input)
                 .column("text", rows, TrainingRow::target)
                 .column("float8", rows, TrainingRow::quality)
                 .column("text", rows, row -> row.classification().domain())

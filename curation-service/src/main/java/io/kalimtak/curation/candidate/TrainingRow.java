@@ -1,10 +1,8 @@
 package io.kalimtak.curation.candidate;
 
 import io.kalimtak.curation.classification.Classification;
-import io.kalimtak.curation.classification.Classifier;
-import io.kalimtak.curation.text.Hashes;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import io.kalimtak.curation.judgement.Judgement;
+import io.kalimtak.curation.judgement.TrainingDataId;
 import java.util.UUID;
 
 /**
@@ -12,6 +10,7 @@ import java.util.UUID;
  * runs over the same inputs give the same row, id included.
  *
  * @param language primary subtag of the request's language in lower case; {@code und} when unknown
+ * @param input the request
  * @param target the correction, else the structured prompt
  * @param weight 1.2 for a correction, else score / 5: 1.0 for a 5, 0.8 for a 4
  * @param clusterKey hash of the normalised request; rows that share it are duplicates
@@ -21,6 +20,7 @@ public record TrainingRow(
         UUID id,
         RatedInteraction source,
         String language,
+        String input,
         String target,
         double quality,
         Classification classification,
@@ -30,27 +30,23 @@ public record TrainingRow(
     private static final double CORRECTION_WEIGHT = 1.2;
     private static final double BEST_SCORE = 5.0;
 
-    public static TrainingRow of(RatedInteraction source, Classifier classifier) {
-        String target = source.corrected() ? source.correction().text() : source.structuredPrompt();
+    public static TrainingRow of(RatedInteraction source, Judgement judgement) {
         return new TrainingRow(
-                idOf(source.interactionId()),
+                TrainingDataId.of(source.interactionId()),
                 source,
-                primary(source.language()),
-                target,
-                QualityScore.of(source, target),
-                classifier.classify(source.input(), source.targetTool()),
+                judgement.language(),
+                source.input(),
+                source.target(),
+                QualityScore.of(source, source.target()),
+                judgement.classification(),
                 source.corrected() ? CORRECTION_WEIGHT : source.score() / BEST_SCORE,
-                Hashes.clusterKey(source.input()),
-                Hashes.content(source.input(), target));
+                judgement.requestKey(),
+                judgement.contentHash());
     }
 
-    /** An interaction gives at most one row, so the row's id is derived from the interaction's (UUID version 3). */
-    static UUID idOf(UUID interactionId) {
-        return UUID.nameUUIDFromBytes(("training-data:" + interactionId).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String primary(String tag) {
-        String primary = tag.strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
-        return primary.isEmpty() ? "und" : primary;
+    /** The same row in other words: without personal data. */
+    public TrainingRow saying(String input, String target) {
+        return new TrainingRow(
+                id, source, language, input, target, quality, classification, weight, clusterKey, contentHash);
     }
 }

@@ -102,7 +102,9 @@ public class KeywordClassifier implements Classifier {
             Words raw = new ObjectMapper()
                     .setPropertyNamingStrategy(com.fasterxml.jackson.databind.PropertyNamingStrategies.SNAKE_CASE)
                     .readValue(json, Words.class);
-            return new Words(raw.tools(), normalised(raw.domains()), normalised(raw.useCases()));
+            Map<String, Classification> tools = new LinkedHashMap<>();
+            raw.tools().forEach((name, one) -> tools.put(name, new Classification(one.domain(), one.useCase())));
+            return new Words(tools, normalised(raw.domains()), normalised(raw.useCases()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + RESOURCE, e);
         }

@@ -77,9 +77,11 @@ public final class Statement implements AutoCloseable {
         return this;
     }
 
-    /** One column of many rows. The type is PostgreSQL's name of the element: uuid, text, int4, float8, bool, timestamptz. */
+    /** One column of many rows. The type is PostgreSQL's name of the element: uuid, text, int4, float8, bool,
+     * bytea, timestamptz. */
     public <T> Statement column(String type, Collection<T> rows, Function<T, ?> value) throws SQLException {
-        Object[] values = new Object[rows.size()];
+        // The driver takes bytes only as an array of that very type.
+        Object[] values = "bytea".equals(type) ? new byte[rows.size()][] : new Object[rows.size()];
         int at = 0;
         for (T row : rows) {
             Object one = value.apply(row);

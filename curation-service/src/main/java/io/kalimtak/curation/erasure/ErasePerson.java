@@ -77,6 +77,7 @@ public class ErasePerson {
         sets.revoke(reached, REASON);
         Map<String, Long> rows = new LinkedHashMap<>();
         rows.put("clusters", person.deleteClusters(interactions));
+        rows.put("judgements", person.forgetJudgements(interactions));
         rows.put("interactions", person.deleteInteractions(interactions));
         rows.put("ratings_about_the_person", person.deleteRatings(interactions));
         person.deleteCandidates(person.rated(erasure.subjectId(), erasure.before()));

@@ -2,6 +2,7 @@ package io.kalimtak.curation.erasure;
 
 import io.kalimtak.curation.database.Database;
 import io.kalimtak.curation.database.Statement;
+import io.kalimtak.curation.judgement.ForgetJudged;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -37,17 +38,22 @@ class PersonStore {
 
     /** The key is a hash of what the person asked; it stays only where somebody else asked the same. */
     private static final String CLUSTERS = """
-            DELETE FROM clusters WHERE cluster_key IN (
+            DELETE FROM clusters c WHERE cluster_key IN (
                 SELECT cluster_key FROM training_data WHERE source_interaction_id = ANY (?)
+                UNION SELECT request_key FROM judgements WHERE interaction_id = ANY (?)
                 UNION SELECT cluster_key FROM curation_verdicts WHERE interaction_id = ANY (?))
-            AND cluster_key NOT IN (
-                SELECT cluster_key FROM training_data WHERE NOT source_interaction_id = ANY (?))
+            AND NOT EXISTS (SELECT 1 FROM training_data t
+                WHERE t.cluster_key = c.cluster_key AND NOT t.source_interaction_id = ANY (?))
+            AND NOT EXISTS (SELECT 1 FROM judgements j
+                WHERE j.request_key = c.cluster_key AND NOT j.interaction_id = ANY (?))
             """;
 
     private final Database database;
+    private final ForgetJudged judged;
 
-    PersonStore(Database database) {
+    PersonStore(Database database, ForgetJudged judged) {
         this.database = database;
+        this.judged = judged;
     }
 
     /** The person's interactions up to a moment. */
@@ -105,9 +111,17 @@ class PersonStore {
     long deleteClusters(Collection<UUID> ids) {
         return database.call("erase from clusters", connection -> {
             try (Statement statement = Statement.of(connection, CLUSTERS)) {
-                return (long) statement.uuids(ids).uuids(ids).uuids(ids).update();
+                for (int mark = 0; mark < 5; mark++) {
+                    statement.uuids(ids);
+                }
+                return (long) statement.update();
             }
         });
+    }
+
+    /** What was made of the interactions' words, and requests that nobody else asks. */
+    long forgetJudgements(Collection<UUID> ids) {
+        return judged.of(ids);
     }
 
     long deleteInteractions(Collection<UUID> ids) {

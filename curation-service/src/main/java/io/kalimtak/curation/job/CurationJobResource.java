@@ -29,14 +29,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Operation")
 public class CurationJobResource {
     private final StartCuration start;
+    private final CancelCuration cancel;
     private final JobStore jobs;
     private final Classifier classifier;
     private final CurationConfig config;
     private final Caller caller;
 
     CurationJobResource(
-            StartCuration start, JobStore jobs, Classifier classifier, CurationConfig config, Caller caller) {
+            StartCuration start,
+            CancelCuration cancel,
+            JobStore jobs,
+            Classifier classifier,
+            CurationConfig config,
+            Caller caller) {
         this.start = start;
+        this.cancel = cancel;
         this.jobs = jobs;
         this.classifier = classifier;
         this.config = config;
@@ -66,5 +73,14 @@ public class CurationJobResource {
         return jobs.find(id)
                 .map(CurationJobResponse::of)
                 .orElseThrow(() -> ProblemException.notFound("There is no curation job with this id."));
+    }
+
+    @POST
+    @Path("/curation-jobs/{id}/cancel")
+    @Operation(
+            operationId = "cancelCurationJob",
+            summary = "Cancel a curation job: one that is queued ends at once, one that runs within moments")
+    public CurationJobResponse cancel(@PathParam("id") UUID id) {
+        return CurationJobResponse.of(cancel.cancel(id, caller.actor()));
     }
 }

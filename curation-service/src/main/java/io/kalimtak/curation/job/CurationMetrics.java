@@ -27,6 +27,10 @@ class CurationMetrics {
         registry.counter("kalimtak.curation.jobs", "outcome", "done").increment();
     }
 
+    void cancelled() {
+        registry.counter("kalimtak.curation.jobs", "outcome", "cancelled").increment();
+    }
+
     void failed() {
         registry.counter("kalimtak.curation.jobs", "outcome", "failed").increment();
     }

@@ -38,12 +38,17 @@ class FinishCuration {
         this.clock = clock;
     }
 
-    void finish(CurationJob job, JudgeRows.Judged judged) {
-        if (judged.set() != null) {
+    void finish(CurationJob job, ChooseRows.Chosen chosen) {
+        if (chosen.set() != null) {
             admit(job);
         }
         int seconds = (int) config.job().timeout().toSeconds();
-        QuarkusTransaction.requiringNew().timeout(seconds).run(() -> end(job, judged));
+        QuarkusTransaction.requiringNew().timeout(seconds).run(() -> end(job, chosen));
+    }
+
+    /** How often a job is taken up before it is given up. */
+    int mostAttempts() {
+        return config.job().attempts();
     }
 
     private void admit(CurationJob job) {
@@ -51,17 +56,17 @@ class FinishCuration {
         candidates.admit(missing, job.settings().minScore());
     }
 
-    private void end(CurationJob job, JudgeRows.Judged judged) {
+    private void end(CurationJob job, ChooseRows.Chosen chosen) {
         Instant now = clock.instant();
-        if (judged.set() == null) {
-            jobs.done(job, judged.funnel(), null, now);
+        if (chosen.set() == null) {
+            jobs.done(job, chosen.funnel(), null, now);
         } else {
-            jobs.done(job, judged.funnel(), judged.set().id(), now);
+            jobs.done(job, chosen.funnel(), chosen.set().id(), now);
             if (publications.withdrawn(job.id()) > 0) {
                 throw new ConsentWithdrawnException();
             }
-            sets.publish(judged.set(), now);
-            publications.record(job.id(), judged.set().id());
+            sets.publish(chosen.set(), now);
+            publications.record(job.id(), chosen.set().id());
         }
         publications.purge(now.minus(config.job().verdictsKept()));
     }

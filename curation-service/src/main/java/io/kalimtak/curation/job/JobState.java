@@ -8,11 +8,21 @@ public enum JobState {
     QUEUED,
     RUNNING,
     DONE,
-    FAILED;
+    FAILED,
+    CANCELLED;
 
     /** RUNNING follows itself when a job that was interrupted is taken up again. */
-    private static final Map<JobState, Set<JobState>> NEXT =
-            Map.of(QUEUED, Set.of(RUNNING), RUNNING, Set.of(RUNNING, DONE, FAILED), DONE, Set.of(), FAILED, Set.of());
+    private static final Map<JobState, Set<JobState>> NEXT = Map.of(
+            QUEUED,
+            Set.of(RUNNING, CANCELLED),
+            RUNNING,
+            Set.of(RUNNING, DONE, FAILED, CANCELLED),
+            DONE,
+            Set.of(),
+            FAILED,
+            Set.of(),
+            CANCELLED,
+            Set.of());
 
     public boolean mayBecome(JobState next) {
         return NEXT.get(this).contains(next);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kalimtak.curation.database.Database;
 import io.kalimtak.curation.database.Statement;
+import io.kalimtak.curation.job.CurationJob.StageProgress;
 import io.kalimtak.curation.rule.Funnel;
 import io.kalimtak.curation.rule.JobSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -89,16 +90,66 @@ public class JobStore {
         end(job, JobState.FAILED, null, null, error, now);
     }
 
+    /** Ends a job that somebody cancelled while it ran. */
+    @Transactional
+    void cancelled(CurationJob job, Instant now) {
+        requireMove(job, JobState.CANCELLED);
+        end(job, JobState.CANCELLED, null, null, null, now);
+    }
+
+    /**
+     * Cancels the job: one that is queued ends at once, one that runs when it next looks. False when it has ended.
+     *
+     * @param actor who cancels
+     */
+    @Transactional
+    boolean cancel(UUID id, String actor, Instant now) {
+        return database.call("cancel a job", connection -> {
+            String sql = "UPDATE curation_jobs SET cancel_requested = TRUE, cancelled_by = coalesce(cancelled_by, ?),"
+                    + " finished_at = CASE WHEN state = 'QUEUED' THEN ?::timestamptz END,"
+                    + " state = CASE WHEN state = 'QUEUED' THEN 'CANCELLED' ELSE state END"
+                    + " WHERE id = ? AND state IN ('QUEUED', 'RUNNING')";
+            try (Statement statement = Statement.of(connection, sql)) {
+                return statement.text(actor).time(now).uuid(id).update() == 1;
+            }
+        });
+    }
+
+    /**
+     * Records how far the job has come. True when somebody has cancelled it. Throws AttemptOvertakenException when another
+     * attempt has taken it over.
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    boolean progress(CurationJob job, Stage stage, long done, Long total) {
+        return database.call("record progress", connection -> {
+            String sql = "UPDATE curation_jobs SET stage = ?, stage_done = ?, stage_total = ?::int8"
+                    + " WHERE id = ? AND attempt = ? AND state = 'RUNNING' RETURNING cancel_requested";
+            try (Statement statement = Statement.of(connection, sql)) {
+                statement.text(stage.name()).number(done).text(total == null ? null : Long.toString(total));
+                return statement.uuid(job.id()).number((long) job.attempt()).list(row -> row.getBoolean(1)).stream()
+                        .findFirst()
+                        .orElseThrow(() -> new AttemptOvertakenException(job.id()));
+            }
+        });
+    }
+
     private void end(CurationJob job, JobState state, Funnel funnel, UUID setId, String error, Instant now) {
         database.run("end a job", connection -> {
             String sql = "UPDATE curation_jobs SET state = ?, funnel = ?::jsonb, training_set_id = ?, error = ?,"
-                    + " finished_at = ? WHERE id = ? AND attempt = ? AND state = 'RUNNING'";
+                    + " finished_at = ? WHERE id = ? AND attempt = ? AND state = 'RUNNING'"
+                    // One that was cancelled meanwhile is taken up again, and then finds that it was.
+                    + " AND (NOT cancel_requested OR ? <> 'DONE')";
             try (Statement statement = Statement.of(connection, sql)) {
                 statement
                         .text(state.name())
                         .text(funnel == null ? null : write(funnel))
                         .uuid(setId);
-                statement.text(error).time(now).uuid(job.id()).number(job.attempt());
+                statement
+                        .text(error)
+                        .time(now)
+                        .uuid(job.id())
+                        .number(job.attempt())
+                        .text(state.name());
                 if (statement.update() != 1) {
                     throw new AttemptOvertakenException(job.id());
                 }
@@ -123,9 +174,19 @@ public class JobStore {
                 row.getObject("training_set_id", UUID.class),
                 funnel == null ? null : read(funnel, Funnel.class),
                 row.getString("error"),
+                progress(row),
+                row.getBoolean("cancel_requested"),
                 instant(row, "created_at"),
                 instant(row, "started_at"),
                 instant(row, "finished_at"));
+    }
+
+    private static StageProgress progress(ResultSet row) throws SQLException {
+        String stage = row.getString("stage");
+        return stage == null
+                ? null
+                : new StageProgress(
+                        Stage.valueOf(stage), row.getLong("stage_done"), row.getObject("stage_total", Long.class));
     }
 
     private String write(Object value) {

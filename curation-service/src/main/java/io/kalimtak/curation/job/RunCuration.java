@@ -1,6 +1,5 @@
 package io.kalimtak.curation.job;
 
-import io.kalimtak.curation.CurationConfig;
 import io.kalimtak.kit.events.Transient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
@@ -16,24 +15,24 @@ class RunCuration {
     private static final Logger LOG = Logger.getLogger(RunCuration.class);
 
     private final JobStore jobs;
-    private final JudgeRows judge;
+    private final BringUpToDate bringUpToDate;
+    private final ChooseRows choose;
     private final FinishCuration finish;
     private final CurationMetrics metrics;
-    private final CurationConfig config;
     private final Clock clock;
 
     RunCuration(
             JobStore jobs,
-            JudgeRows judge,
+            BringUpToDate bringUpToDate,
+            ChooseRows choose,
             FinishCuration finish,
             CurationMetrics metrics,
-            CurationConfig config,
             Clock clock) {
         this.jobs = jobs;
-        this.judge = judge;
+        this.bringUpToDate = bringUpToDate;
+        this.choose = choose;
         this.finish = finish;
         this.metrics = metrics;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -41,20 +40,20 @@ class RunCuration {
     boolean run(CurationJob queued) {
         CurationJob job = jobs.takeUp(queued, clock.instant());
         LOG.infof("curation started job_id=%s attempt=%d actor=%s", job.id(), job.attempt(), job.actor());
-        if (job.attempt() > config.job().attempts()) {
+        if (job.attempt() > finish.mostAttempts()) {
             fail(
                     job,
-                    "Given up after " + config.job().attempts()
-                            + " attempts; the service's log has the cause of each.");
+                    "Given up after " + finish.mostAttempts() + " attempts; the service's log has the cause of each.");
             return true;
         }
         try {
-            JudgeRows.Judged judged = judge.judge(job);
-            finish.finish(job, judged);
-            metrics.done(judged.funnel());
-            LOG.infof(
-                    "curation done job_id=%s received=%d kept=%d",
-                    job.id(), judged.funnel().received(), judged.funnel().kept());
+            carryThrough(job);
+            return true;
+        } catch (JobCancelledException e) {
+            choose.forget(job);
+            jobs.cancelled(job, clock.instant());
+            metrics.cancelled();
+            LOG.infof("curation cancelled job_id=%s", job.id());
             return true;
         } catch (AttemptOvertakenException e) {
             LOG.infof("curation attempt overtaken job_id=%s attempt=%d", job.id(), job.attempt());
@@ -73,8 +72,20 @@ class RunCuration {
         }
     }
 
+    private void carryThrough(CurationJob job) {
+        Progress progress = new Progress(job, jobs, clock);
+        bringUpToDate.run(progress);
+        ChooseRows.Chosen chosen = choose.choose(job, progress);
+        progress.start(Stage.PUBLISH, null);
+        finish.finish(job, chosen);
+        metrics.done(chosen.funnel());
+        LOG.infof(
+                "curation done job_id=%s received=%d kept=%d",
+                job.id(), chosen.funnel().received(), chosen.funnel().kept());
+    }
+
     private void fail(CurationJob job, String error) {
-        judge.forget(job);
+        choose.forget(job);
         jobs.failed(job, error, clock.instant());
         metrics.failed();
     }

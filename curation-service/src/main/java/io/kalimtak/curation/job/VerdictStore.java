@@ -3,10 +3,11 @@ package io.kalimtak.curation.job;
 import static io.kalimtak.curation.rule.Split.EVAL;
 import static io.kalimtak.curation.rule.Split.TRAIN;
 
-import io.kalimtak.curation.candidate.RatedInteraction;
 import io.kalimtak.curation.candidate.RatedInteractionStore;
+import io.kalimtak.curation.candidate.TrainingRow;
 import io.kalimtak.curation.database.Database;
 import io.kalimtak.curation.database.Statement;
+import io.kalimtak.curation.judgement.JudgementStore;
 import io.kalimtak.curation.rule.Split;
 import io.kalimtak.curation.rule.Splitter;
 import io.kalimtak.curation.rule.StagedRows;
@@ -26,26 +27,45 @@ import java.util.function.BiConsumer;
 class VerdictStore {
     private static final int FETCHED_ROWS = 500;
 
-    private static final String INSERT = """
-            INSERT INTO curation_verdicts (job_id, interaction_id, training_data_id, subject_id, language, cluster_key,
-                content_hash, corrected, score, rated_at, split_point, dropped_by, rule_version, reason)
-            SELECT ?, * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bool[], ?::int4[],
-                ?::timestamptz[], ?::float8[], ?::text[], ?::int4[], ?::text[])
+    /** A judgement of another judge, or of another target, is none. */
+    private static final String STAGE = """
+            INSERT INTO curation_verdicts (job_id, interaction_id, training_data_id, subject_id, rater_id, network_id,
+                language, domain, use_case, target_tool, cluster_key, content_hash, cluster_no, cluster, split_point, sides,
+                twin_split, corrected, score, rated_at, training_allowed, withdrawn, word_rule, word_rule_version, word_reason)
+            SELECT ?, r.interaction_id, j.training_data_id, r.subject_id, r.rater_id, r.network_id,
+                coalesce(j.language, 'und'), j.domain, j.use_case, r.target_tool, j.request_key, j.content_hash, c.cluster_no,
+                n.name, ('x' || left(n.name, 8))::bit(32)::int8 / 4294967296.0, s.sides, s.split,
+                r.corrected_output IS NOT NULL, coalesce(r.score, 0), coalesce(r.corrected_at, r.rated_at),
+                r.training_allowed, r.withdrawn, j.dropped_by, j.rule_version, j.reason
+            FROM rated_interactions r
+            LEFT JOIN judgements j ON j.interaction_id = r.interaction_id AND j.judge = ? AND j.target_hash =
+                encode(sha256(convert_to(coalesce(r.corrected_output, r.structured_prompt), 'UTF8')), 'hex')
+            LEFT JOIN requests q ON q.request_key = j.request_key AND j.dropped_by IS NULL
+            LEFT JOIN request_clusters c ON c.request_no = q.request_no
+            LEFT JOIN (
+                SELECT cluster_no, min(request_key COLLATE "C") AS name
+                FROM request_clusters JOIN requests USING (request_no) GROUP BY cluster_no) n ON n.cluster_no = c.cluster_no
+            LEFT JOIN (
+                SELECT cluster_no, count(DISTINCT k.split) AS sides, min(k.split) AS split
+                FROM clusters k JOIN requests ON request_key = k.cluster_key JOIN request_clusters USING (request_no)
+                GROUP BY cluster_no) s ON s.cluster_no = c.cluster_no
+            WHERE r.created_at >= coalesce(?, '-infinity'::timestamptz) AND r.created_at < coalesce(?, 'infinity'::timestamptz)
             """;
 
+    /** A request stays on its own side, else goes to that of its near-duplicates. */
     private static final String SPLIT = """
             UPDATE curation_verdicts v
-            SET split = coalesce((SELECT c.split FROM clusters c WHERE c.cluster_key = v.cluster_key),
+            SET split = coalesce((SELECT c.split FROM clusters c WHERE c.cluster_key = v.cluster_key), twin_split,
                 CASE WHEN split_point < ? THEN 'eval' ELSE 'train' END)
             WHERE job_id = ? AND dropped_by IS NULL
             """;
 
+    /** Whole clusters, so that no held-out row has a twin among the others. */
     private static final String HOLD_OUT_MORE = """
-            UPDATE curation_verdicts SET split = 'eval' WHERE job_id = ? AND interaction_id IN (
-                SELECT interaction_id FROM curation_verdicts v
-                WHERE job_id = ? AND dropped_by IS NULL AND language = ? AND split = 'train'
-                    AND NOT EXISTS (SELECT 1 FROM clusters c WHERE c.cluster_key = v.cluster_key)
-                ORDER BY split_point, interaction_id LIMIT ?)
+            UPDATE curation_verdicts SET split = 'eval' WHERE job_id = ? AND dropped_by IS NULL AND cluster IN (
+                SELECT cluster FROM curation_verdicts
+                WHERE job_id = ? AND dropped_by IS NULL AND language = ? AND split = 'train' AND twin_split IS NULL
+                GROUP BY cluster, split_point ORDER BY split_point, cluster LIMIT ?)
             """;
 
     private static final String LANGUAGES = """
@@ -53,18 +73,25 @@ class VerdictStore {
             FROM curation_verdicts WHERE job_id = ? AND dropped_by IS NULL GROUP BY language ORDER BY language
             """;
 
-    /** The order is that of the cluster keys: fixed, yet as good as shuffled for who trains in the order of the file. */
+    /** The order is that of hashes: fixed, yet as good as shuffled for who trains in the order of the file. */
     private static final String KEPT = """
-            SELECT r.*, v.split FROM curation_verdicts v JOIN rated_interactions r USING (interaction_id)
-            WHERE v.job_id = ? AND v.dropped_by IS NULL ORDER BY v.cluster_key COLLATE "C"
+            SELECT r.interaction_id, r.subject_id, r.input_text, r.structured_prompt, r.target_tool, r.model_version,
+                r.created_at, r.rating_id, r.score, r.rated_at, r.correction_id, r.corrected_output, r.corrected_at,
+                r.training_allowed, r.withdrawn, j.target_hash, j.judge, j.request_key, j.content_hash, j.language, j.domain,
+                j.use_case, j.confidence, j.redactions, j.dropped_by, j.rule_version, j.reason, v.split
+            FROM curation_verdicts v JOIN rated_interactions r USING (interaction_id) JOIN judgements j USING (interaction_id)
+            WHERE v.job_id = ? AND v.dropped_by IS NULL
+            ORDER BY v.cluster COLLATE "C", v.cluster_key COLLATE "C", v.interaction_id
             """;
 
     private record Language(String name, long rows, long heldOut) {}
 
     private final Database database;
+    private final JudgementStore judgements;
 
-    VerdictStore(Database database) {
+    VerdictStore(Database database, JudgementStore judgements) {
         this.database = database;
+        this.judgements = judgements;
     }
 
     /** Forgets what an earlier attempt staged, and makes the transaction see one moment of the database. */
@@ -79,29 +106,22 @@ class VerdictStore {
         });
     }
 
-    void stage(UUID jobId, List<JudgedRow> rows) {
+    /** Stages every rated interaction of the time with what its judge said of it. */
+    void stage(CurationJob job, String judge) {
         database.run("stage rows", connection -> {
-            try (Statement statement = Statement.of(connection, INSERT).uuid(jobId)) {
-                columns(statement, rows).update();
+            try (Statement statement = Statement.of(connection, STAGE)) {
+                statement
+                        .uuid(job.id())
+                        .text(judge)
+                        .time(job.settings().since())
+                        .time(job.settings().until())
+                        .update();
+            }
+            // The planner knows nothing yet of rows that this transaction wrote.
+            try (Statement statement = Statement.of(connection, "ANALYZE curation_verdicts")) {
+                statement.update();
             }
         });
-    }
-
-    private static Statement columns(Statement statement, List<JudgedRow> rows) throws SQLException {
-        return statement
-                .column("uuid", rows, one -> one.row().source().interactionId())
-                .column("uuid", rows, one -> one.row().id())
-                .column("text", rows, one -> one.row().source().subjectId())
-                .column("text", rows, one -> one.row().language())
-                .column("text", rows, one -> one.row().clusterKey())
-                .column("text", rows, one -> one.row().contentHash())
-                .column("bool", rows, one -> one.row().source().corrected())
-                .column("int4", rows, one -> one.row().source().score())
-                .column("timestamptz", rows, one -> one.row().source().ratedAt())
-                .column("float8", rows, one -> Splitter.point(one.row().clusterKey()))
-                .column("text", rows, JudgedRow::droppedBy)
-                .column("int4", rows, JudgedRow::ruleVersion)
-                .column("text", rows, JudgedRow::reason);
     }
 
     /** The staged rows of a job, for the rules that compare rows. */
@@ -150,7 +170,7 @@ class VerdictStore {
     }
 
     /** Streams what is kept, in the order of the files. Needs the transaction of {@link #begin}. */
-    void streamKept(UUID jobId, BiConsumer<RatedInteraction, Split> sink) {
+    void streamKept(UUID jobId, BiConsumer<TrainingRow, Split> sink) {
         database.run("read kept rows", connection -> {
             try (Statement statement = Statement.of(connection, KEPT)
                             .fetching(FETCHED_ROWS)
@@ -158,7 +178,7 @@ class VerdictStore {
                     ResultSet rows = statement.query()) {
                 while (rows.next()) {
                     sink.accept(
-                            RatedInteractionStore.map(rows),
+                            TrainingRow.of(RatedInteractionStore.map(rows), judgements.map(rows)),
                             rows.getString("split").equals("eval") ? EVAL : TRAIN);
                 }
             }

@@ -20,12 +20,12 @@ import java.util.UUID;
 class RatingStore {
     private static final String UPSERT = """
             INSERT INTO ratings AS r (feedback_id, interaction_id, state, state_rank, score, corrected_output,
-                submitted_at, occurred_at, subject_id)
+                submitted_at, occurred_at, subject_id, network_id)
             SELECT DISTINCT ON (feedback) feedback, interaction, state, rank, score, corrected, submitted_at, occurred_at,
-                subject
+                subject, network
             FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::int4[], ?::int4[], ?::text[], ?::timestamptz[], ?::timestamptz[],
-                ?::text[])
-                AS u (feedback, interaction, state, rank, score, corrected, submitted_at, occurred_at, subject)
+                ?::text[], ?::text[])
+                AS u (feedback, interaction, state, rank, score, corrected, submitted_at, occurred_at, subject, network)
             ORDER BY feedback, occurred_at DESC, rank DESC
             ON CONFLICT (feedback_id) DO UPDATE SET state = excluded.state, state_rank = excluded.state_rank,
                 score = excluded.score, corrected_output = excluded.corrected_output,
@@ -66,6 +66,7 @@ class RatingStore {
                         .column("timestamptz", events, Feedback::getSubmittedAt)
                         .column("timestamptz", events, Feedback::getOccurredAt)
                         .column("text", events, Feedback::getSubjectId)
+                        .column("text", events, Feedback::getNetworkId)
                         .update();
             }
         });

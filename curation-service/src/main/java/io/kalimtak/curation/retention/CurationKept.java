@@ -44,6 +44,34 @@ class CurationKept implements KeptDataSource {
                                 "to train on nobody against their will",
                                 PSEUDONYM)
                         .rule("for good: forgetting it would let a replay bring a person back"),
+                KeptData.table(
+                                "curation.judgements",
+                                "what the rules for words said, hashes and classes",
+                                "to judge nothing twice",
+                                PSEUDONYM)
+                        .keptFor(config.pool(), KEY + "pool")
+                        .rule("goes with the interaction, or when its author takes consent back"),
+                KeptData.table(
+                                "curation.judges",
+                                "which rules have judged everything",
+                                "to judge nothing twice",
+                                OPERATION)
+                        .rule("for good: hashes of settings"),
+                KeptData.table(
+                                "curation.requests",
+                                "signatures and vectors of requests",
+                                "to find what is nearly the same",
+                                CONTENT)
+                        .keptFor(config.pool(), KEY + "pool")
+                        .rule("as long as an interaction asks it"),
+                KeptData.table(
+                                "curation.request_clusters",
+                                "which requests are nearly the same",
+                                "to find twins",
+                                OPERATION)
+                        .rule("goes with the request"),
+                KeptData.table("curation.requests_to_compare", "requests that are new", "to find twins", OPERATION)
+                        .rule("until the next job, or with the request"),
                 KeptData.table("curation.curation_verdicts", "why rows were taken or left out", EXPLAIN, PSEUDONYM)
                         .keptFor(curation.job().verdictsKept(), "kalimtak.curation.job.verdicts-kept"),
                 KeptData.table("curation.curation_jobs", "jobs, their settings and funnels", EXPLAIN, OPERATION)

@@ -1,10 +1,9 @@
 package io.kalimtak.curation.rule;
 
-import io.kalimtak.curation.candidate.TrainingRow;
 import java.util.Map;
 
 /** Only what its author lets be trained on. */
-record ConsentRule() implements CurationRule {
+public record ConsentRule() implements SetRule {
     @Override
     public String name() {
         return "consent";
@@ -21,10 +20,8 @@ record ConsentRule() implements CurationRule {
     }
 
     @Override
-    public Verdict verdict(TrainingRow row) {
-        if (!row.source().trainingAllowed()) {
-            return Verdict.drop("training was not allowed when it was asked");
-        }
-        return Verdict.dropIf(row.source().withdrawn(), "consent was withdrawn");
+    public void apply(StagedRows rows) {
+        rows.dropWhere(StagedRows.Fact.TRAINING_NOT_ALLOWED, this, "training was not allowed when it was asked");
+        rows.dropWhere(StagedRows.Fact.WITHDRAWN, this, "consent was withdrawn");
     }
 }

@@ -1,11 +1,14 @@
 package io.kalimtak.curation.rule;
 
-import io.kalimtak.curation.candidate.TrainingRow;
 import java.util.List;
 import java.util.Map;
 
 /** Only the domains that were asked for. */
-record DomainsRule(List<String> domains) implements CurationRule {
+public record DomainsRule(List<String> domains) implements SetRule {
+    public DomainsRule {
+        domains = List.copyOf(domains);
+    }
+
     @Override
     public String name() {
         return "domains";
@@ -22,7 +25,7 @@ record DomainsRule(List<String> domains) implements CurationRule {
     }
 
     @Override
-    public Verdict verdict(TrainingRow row) {
-        return Verdict.dropIf(!domains.contains(row.classification().domain()), "of a domain that was not asked for");
+    public void apply(StagedRows rows) {
+        rows.dropOtherDomains(domains, this, "of a domain that was not asked for");
     }
 }

@@ -1,11 +1,9 @@
 package io.kalimtak.curation.rule;
 
-import io.kalimtak.curation.candidate.Eligibility;
-import io.kalimtak.curation.candidate.TrainingRow;
 import java.util.Map;
 
 /** Rated well enough, or corrected. */
-record EligibilityRule(int minScore) implements CurationRule {
+public record EligibilityRule(int minScore) implements SetRule {
     @Override
     public String name() {
         return "eligibility";
@@ -22,8 +20,7 @@ record EligibilityRule(int minScore) implements CurationRule {
     }
 
     @Override
-    public Verdict verdict(TrainingRow row) {
-        return Verdict.dropIf(
-                !Eligibility.approved(row.source(), minScore), "rated below " + minScore + " and not corrected");
+    public void apply(StagedRows rows) {
+        rows.dropScoredBelow(minScore, this, "rated below " + minScore + " and not corrected");
     }
 }

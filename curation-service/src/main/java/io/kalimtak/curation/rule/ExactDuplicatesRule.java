@@ -3,7 +3,7 @@ package io.kalimtak.curation.rule;
 import java.util.Map;
 
 /** Of requests that are the same after normalising, the best is kept. */
-record ExactDuplicatesRule() implements SetRule {
+public record ExactDuplicatesRule() implements SetRule {
     static final String REASON = "the same request as a better row's";
 
     @Override
@@ -23,6 +23,6 @@ record ExactDuplicatesRule() implements SetRule {
 
     @Override
     public void apply(StagedRows rows) {
-        rows.keepBestOfCluster(this, REASON);
+        rows.keepBestOfEach(StagedRows.Group.REQUEST, 1, this, REASON);
     }
 }

@@ -1,11 +1,10 @@
 package io.kalimtak.curation.rule;
 
-import io.kalimtak.curation.candidate.TrainingRow;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Neither too short nor too long, in Unicode code points without white space at the ends; the limits themselves pass. */
-record LengthRule(int inputMin, int inputMax, int targetMin, int targetMax) implements CurationRule {
+public record LengthRule(int inputMin, int inputMax, int targetMin, int targetMax) implements TextRule {
     @Override
     public String name() {
         return "length";
@@ -27,9 +26,9 @@ record LengthRule(int inputMin, int inputMax, int targetMin, int targetMax) impl
     }
 
     @Override
-    public Verdict verdict(TrainingRow row) {
-        int input = length(row.source().input());
-        int target = length(row.target());
+    public Verdict verdict(Content content) {
+        int input = length(content.input());
+        int target = length(content.target());
         if (input < inputMin) {
             return Verdict.drop("the request is shorter than " + inputMin + " characters");
         }

@@ -3,7 +3,7 @@ package io.kalimtak.curation.rule;
 import java.util.Map;
 
 /** No more rows than were asked for. */
-record LimitRule(int limit) implements SetRule {
+public record LimitRule(int limit) implements SetRule {
     @Override
     public String name() {
         return "limit";

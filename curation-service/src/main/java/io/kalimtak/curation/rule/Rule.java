@@ -6,7 +6,7 @@ import java.util.Map;
  * A rule of curation. Name and version say which code judged, the settings with what; together they stand in every
  * manifest. Whoever changes what a rule does raises its version.
  */
-public sealed interface Rule permits CurationRule, TextRule, SetRule {
+public sealed interface Rule permits TextRule, SetRule {
     /** Short, stable, in kebab case. */
     String name();
 

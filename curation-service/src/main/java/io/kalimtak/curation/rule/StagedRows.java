@@ -1,12 +1,62 @@
 package io.kalimtak.curation.rule;
 
+import java.util.List;
+
 /**
  * The rows of a running job that are still in. The best of several is the corrected one, then the better rated, then the
  * later rated, then the one with the greater id.
  */
 public interface StagedRows {
-    /** Drops all but the best row of each cluster. */
-    void keepBestOfCluster(Rule rule, String reason);
+    /** What is known of a row besides its words. */
+    enum Fact {
+        /** The person did not allow training when asking. */
+        TRAINING_NOT_ALLOWED,
+        /** The person has taken consent back, or was erased, since. */
+        WITHDRAWN,
+        /** Its words have not been judged, or not been compared with the others', yet. */
+        NOT_COMPARED,
+        /** It is a near-duplicate of a request that was trained on and of one that was held out. */
+        ON_BOTH_SIDES
+    }
+
+    /** What rows may have in common. A row that has no value of it is in no group. */
+    enum Group {
+        /** The same request after normalising. */
+        REQUEST,
+        /** A cluster of near-duplicates. */
+        CLUSTER,
+        /** The person who asked. */
+        SUBJECT,
+        /** The person whose feedback made the row. */
+        RATER,
+        /** The network that the feedback came from. */
+        NETWORK,
+        DOMAIN,
+        LANGUAGE,
+        TOOL
+    }
+
+    void dropWhere(Fact fact, Rule rule, String reason);
+
+    /** Drops what is rated below the score and not corrected. */
+    void dropScoredBelow(int score, Rule rule, String reason);
+
+    /** Drops what is of none of these domains. */
+    void dropOtherDomains(List<String> domains, Rule rule, String reason);
+
+    /** Drops what one of the rules for words drops, each under its own rule and reason. */
+    void dropByWords();
+
+    /** Drops all but the best rows of each group. */
+    void keepBestOfEach(Group group, int rows, Rule rule, String reason);
+
+    /**
+     * Drops the worst rows of each group that has more than this share of all, until it has that share. Where there is one
+     * group only, nothing is dropped.
+     *
+     * @param share above 0, below 1
+     */
+    void keepShareOfEach(Group group, double share, Rule rule, String reason);
 
     /** Drops all but the best rows. */
     void keepBest(int rows, Rule rule, String reason);

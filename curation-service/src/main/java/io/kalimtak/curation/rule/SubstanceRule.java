@@ -1,10 +1,9 @@
 package io.kalimtak.curation.rule;
 
-import io.kalimtak.curation.candidate.TrainingRow;
 import java.util.Map;
 
 /** Request and target each have at least one letter or digit. */
-record SubstanceRule() implements CurationRule {
+public record SubstanceRule() implements TextRule {
     @Override
     public String name() {
         return "not-empty";
@@ -21,11 +20,11 @@ record SubstanceRule() implements CurationRule {
     }
 
     @Override
-    public Verdict verdict(TrainingRow row) {
-        if (isEmpty(row.source().input())) {
+    public Verdict verdict(Content content) {
+        if (isEmpty(content.input())) {
             return Verdict.drop("the request has no letter or digit");
         }
-        return Verdict.dropIf(isEmpty(row.target()), "the target has no letter or digit");
+        return Verdict.dropIf(isEmpty(content.target()), "the target has no letter or digit");
     }
 
     private static boolean isEmpty(String text) {

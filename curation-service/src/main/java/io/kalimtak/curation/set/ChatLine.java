@@ -28,7 +28,7 @@ final class ChatLine {
             json.writeStartObject();
             json.writeArrayFieldStart("messages");
             message(json, "system", SYSTEM);
-            message(json, "user", row.source().input());
+            message(json, "user", row.input());
             message(json, "assistant", row.target());
             json.writeEndArray();
             json.writeObjectFieldStart("metadata");

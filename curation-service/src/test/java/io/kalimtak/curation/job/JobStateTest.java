@@ -18,6 +18,13 @@ class JobStateTest {
             }
         }
 
-        assertThat(moves).containsExactly("QUEUED>RUNNING", "RUNNING>RUNNING", "RUNNING>DONE", "RUNNING>FAILED");
+        assertThat(moves)
+                .containsExactly(
+                        "QUEUED>RUNNING",
+                        "QUEUED>CANCELLED",
+                        "RUNNING>RUNNING",
+                        "RUNNING>DONE",
+                        "RUNNING>FAILED",
+                        "RUNNING>CANCELLED");
     }
 }

@@ -2,20 +2,26 @@ package io.kalimtak.curation.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kalimtak.curation.CurationConfig;
-import io.kalimtak.curation.TestConfig;
+import io.kalimtak.curation.rule.ConsentRule;
+import io.kalimtak.curation.rule.EligibilityRule;
+import io.kalimtak.curation.rule.ExactDuplicatesRule;
 import io.kalimtak.curation.rule.Funnel;
 import io.kalimtak.curation.rule.Funnel.Stage;
-import io.kalimtak.curation.rule.JobSettings;
-import io.kalimtak.curation.rule.RulePipeline;
+import io.kalimtak.curation.rule.LengthRule;
+import io.kalimtak.curation.rule.Rule;
+import io.kalimtak.curation.rule.SubstanceRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StagedCountsTest {
     @Test
     void shouldAddUpWhenRowsFellToSeveralReasons() {
-        CurationConfig config = TestConfig.of(CurationConfig.class);
-        RulePipeline pipeline = RulePipeline.of(config, new JobSettings(4, null, null, List.of(), null, false));
+        List<Rule> rules = List.of(
+                new ConsentRule(),
+                new EligibilityRule(4),
+                new SubstanceRule(),
+                new LengthRule(3, 10, 3, 10),
+                new ExactDuplicatesRule());
         StagedCounts counts = new StagedCounts(
                 List.of(
                         new StagedCounts.Drop("consent", "a", 2),
@@ -24,7 +30,7 @@ class StagedCountsTest {
                 8,
                 1);
 
-        assertThat(counts.funnel(pipeline.rules()))
+        assertThat(counts.funnel(rules))
                 .isEqualTo(new Funnel(
                         16,
                         List.of(

@@ -38,6 +38,7 @@ public class FeedbackEvents {
                 .setReason(piece.reason())
                 .setSubmittedAt(piece.submittedAt())
                 .setSubjectId(piece.origin().subjectId())
+                .setNetworkId(piece.origin().networkId())
                 .build();
     }
 

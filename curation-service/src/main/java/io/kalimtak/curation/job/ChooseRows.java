@@ -1,0 +1,87 @@
+package io.kalimtak.curation.job;
+
+import io.kalimtak.curation.CurationConfig;
+import io.kalimtak.curation.judgement.Judge;
+import io.kalimtak.curation.rule.Content;
+import io.kalimtak.curation.rule.Funnel;
+import io.kalimtak.curation.rule.RulePipeline;
+import io.kalimtak.curation.rule.Splitter;
+import io.kalimtak.curation.set.SetPlan;
+import io.kalimtak.curation.set.TrainingSets;
+import io.kalimtak.curation.set.WrittenSet;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import org.jboss.logging.Logger;
+
+/**
+ * Chooses among the rated interactions that a job covers and writes the set to a temporary folder, all from one moment of
+ * the database: what is written is what was chosen, whatever arrives meanwhile.
+ */
+@ApplicationScoped
+class ChooseRows {
+    private static final Logger LOG = Logger.getLogger(ChooseRows.class);
+
+    /** What was chosen; {@code set} is null for a dry run and when nothing was kept. */
+    record Chosen(Funnel funnel, WrittenSet set) {}
+
+    private final VerdictStore verdicts;
+    private final Pipelines pipelines;
+    private final Judge judge;
+    private final TrainingSets sets;
+    private final CurationConfig config;
+
+    ChooseRows(VerdictStore verdicts, Pipelines pipelines, Judge judge, TrainingSets sets, CurationConfig config) {
+        this.verdicts = verdicts;
+        this.pipelines = pipelines;
+        this.judge = judge;
+        this.sets = sets;
+        this.config = config;
+    }
+
+    Chosen choose(CurationJob job, Progress progress) {
+        sets.removeUnfinished(job.plannedSetId());
+        progress.start(Stage.CHOOSE, null);
+        int seconds = (int) config.job().timeout().toSeconds();
+        return QuarkusTransaction.requiringNew().timeout(seconds).call(() -> chooseAtOneMoment(job, progress));
+    }
+
+    /** Leaves no file of a job that ends without a set. */
+    void forget(CurationJob job) {
+        try {
+            sets.removeUnfinished(job.plannedSetId());
+        } catch (UncheckedIOException e) {
+            LOG.warnf("files of a job that was given up stay job_id=%s cause=%s", job.id(), e.getMessage());
+        }
+    }
+
+    private Chosen chooseAtOneMoment(CurationJob job, Progress progress) {
+        RulePipeline pipeline = pipelines.of(job.settings());
+        verdicts.begin(job.id());
+        verdicts.stage(job, judge.id());
+        pipeline.apply(verdicts.rows(job.id()));
+        verdicts.split(job.id(), new Splitter(config.evalShare(), config.evalMinPerLanguage()));
+        Funnel funnel = verdicts.counts(job.id()).funnel(pipeline.rules());
+        boolean nothingToWrite = job.settings().dryRun() || funnel.kept() == 0;
+        return new Chosen(funnel, nothingToWrite ? null : write(job, pipeline, funnel, progress));
+    }
+
+    private WrittenSet write(CurationJob job, RulePipeline pipeline, Funnel funnel, Progress progress) {
+        progress.start(Stage.WRITE, funnel.kept());
+        SetPlan plan = new SetPlan(
+                job.plannedSetId(),
+                job.id(),
+                job.attempt(),
+                sets.newestId(),
+                pipeline.rules(),
+                pipeline.hash(),
+                funnel);
+        return sets.write(
+                plan,
+                sink -> verdicts.streamKept(job.id(), (row, split) -> {
+                    Content said = judge.withoutPersonalData(row.source().words());
+                    sink.accept(row.saying(said.input(), said.target()), split);
+                    progress.advance(1);
+                }));
+    }
+}

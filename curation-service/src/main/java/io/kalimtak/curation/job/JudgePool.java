@@ -1,0 +1,60 @@
+package io.kalimtak.curation.job;
+
+import io.kalimtak.curation.candidate.RatedInteractionStore;
+import io.kalimtak.curation.candidate.RefreshCandidates;
+import io.kalimtak.curation.judgement.Judge;
+import io.kalimtak.curation.judgement.JudgementStore;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Judges every rated interaction anew when the rules, their settings or the classifier have changed. Otherwise there is
+ * nothing to do: what comes in is judged as it comes in.
+ */
+@ApplicationScoped
+class JudgePool {
+    private static final int BATCH = 500;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final RatedInteractionStore rated;
+    private final RefreshCandidates candidates;
+    private final Judge judge;
+    private final JudgementStore judgements;
+    private final Clock clock;
+
+    JudgePool(
+            RatedInteractionStore rated,
+            RefreshCandidates candidates,
+            Judge judge,
+            JudgementStore judgements,
+            Clock clock) {
+        this.rated = rated;
+        this.candidates = candidates;
+        this.judge = judge;
+        this.judgements = judgements;
+        this.clock = clock;
+    }
+
+    /** Each batch is a transaction of its own: who is interrupted goes on where it stopped. */
+    void judge(Progress progress) {
+        String id = judge.id();
+        if (QuarkusTransaction.requiringNew().call(() -> judgements.isComplete(id))) {
+            return;
+        }
+        progress.start(Stage.JUDGE, null);
+        UUID last = BEFORE_ALL;
+        for (List<UUID> next = next(id, last); !next.isEmpty(); next = next(id, last)) {
+            candidates.ofInteractions(next);
+            last = next.getLast();
+            progress.advance(next.size());
+        }
+        QuarkusTransaction.requiringNew().run(() -> judgements.complete(id, clock.instant()));
+    }
+
+    private List<UUID> next(String id, UUID after) {
+        return QuarkusTransaction.requiringNew().call(() -> rated.unjudged(id, after, BATCH));
+    }
+}

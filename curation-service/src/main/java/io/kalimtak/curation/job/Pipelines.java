@@ -1,0 +1,77 @@
+package io.kalimtak.curation.job;
+
+import static io.kalimtak.curation.rule.StagedRows.Group.DOMAIN;
+import static io.kalimtak.curation.rule.StagedRows.Group.LANGUAGE;
+import static io.kalimtak.curation.rule.StagedRows.Group.NETWORK;
+import static io.kalimtak.curation.rule.StagedRows.Group.RATER;
+import static io.kalimtak.curation.rule.StagedRows.Group.SUBJECT;
+import static io.kalimtak.curation.rule.StagedRows.Group.TOOL;
+
+import io.kalimtak.curation.CurationConfig;
+import io.kalimtak.curation.judgement.Judge;
+import io.kalimtak.curation.near.Similarity;
+import io.kalimtak.curation.rule.BalanceRule;
+import io.kalimtak.curation.rule.CapRule;
+import io.kalimtak.curation.rule.ComparedRule;
+import io.kalimtak.curation.rule.ConsentRule;
+import io.kalimtak.curation.rule.DomainsRule;
+import io.kalimtak.curation.rule.EligibilityRule;
+import io.kalimtak.curation.rule.ExactDuplicatesRule;
+import io.kalimtak.curation.rule.JobSettings;
+import io.kalimtak.curation.rule.LeakageRule;
+import io.kalimtak.curation.rule.LimitRule;
+import io.kalimtak.curation.rule.NearDuplicatesRule;
+import io.kalimtak.curation.rule.RulePipeline;
+import io.kalimtak.curation.rule.SetRule;
+import io.kalimtak.curation.rule.StagedRows.Group;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts the rules of a job together: which, in what order, with which settings. */
+@ApplicationScoped
+class Pipelines {
+    private final Judge judge;
+    private final Similarity similarity;
+    private final CurationConfig config;
+
+    Pipelines(Judge judge, Similarity similarity, CurationConfig config) {
+        this.judge = judge;
+        this.similarity = similarity;
+        this.config = config;
+    }
+
+    RulePipeline of(JobSettings settings) {
+        List<SetRule> first = new ArrayList<>(
+                List.of(new ConsentRule(), new ComparedRule(), new EligibilityRule(settings.minScore())));
+        if (!settings.domains().isEmpty()) {
+            first.add(new DomainsRule(settings.domains()));
+        }
+        return new RulePipeline(first, judge.rules(), last(settings));
+    }
+
+    private List<SetRule> last(JobSettings settings) {
+        CurationConfig.Caps caps = config.caps();
+        List<SetRule> rules = new ArrayList<>(List.of(
+                new ExactDuplicatesRule(),
+                new LeakageRule(),
+                new NearDuplicatesRule(caps.cluster(), similarity.settings()),
+                new CapRule(SUBJECT, caps.subject()),
+                new CapRule(RATER, caps.subject()),
+                new CapRule(NETWORK, caps.network())));
+        CurationConfig.Balance balance = config.balance();
+        balance(rules, DOMAIN, balance.domain());
+        balance(rules, LANGUAGE, balance.language());
+        balance(rules, TOOL, balance.tool());
+        if (settings.limit() != null) {
+            rules.add(new LimitRule(settings.limit()));
+        }
+        return rules;
+    }
+
+    private static void balance(List<SetRule> rules, Group of, double maxShare) {
+        if (maxShare < 1) {
+            rules.add(new BalanceRule(of, maxShare));
+        }
+    }
+}

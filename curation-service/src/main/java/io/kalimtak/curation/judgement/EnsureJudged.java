@@ -1,0 +1,43 @@
+package io.kalimtak.curation.judgement;
+
+import io.kalimtak.curation.text.Hashes;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Sees to it that interactions are judged: what was judged by the same judge with the same words is read, the rest is
+ * judged and kept.
+ */
+@ApplicationScoped
+public class EnsureJudged {
+    private final Judge judge;
+    private final JudgementStore judgements;
+
+    EnsureJudged(Judge judge, JudgementStore judgements) {
+        this.judge = judge;
+        this.judgements = judgements;
+    }
+
+    /** The judgements by interaction, in the present transaction; the interactions must be there. */
+    public Map<UUID, Judgement> of(Collection<Words> asked) {
+        Map<UUID, Judgement> judged = new HashMap<>();
+        List<UUID> ids = asked.stream().map(Words::interactionId).toList();
+        judgements.find(ids, judge.id()).forEach(one -> judged.put(one.interactionId(), one));
+        List<Judgement> fresh = new ArrayList<>();
+        for (Words one : asked) {
+            Judgement known = judged.get(one.interactionId());
+            if (known == null
+                    || !known.targetHash().equals(Hashes.sha256(one.content().target()))) {
+                fresh.add(judge.judge(one));
+            }
+        }
+        judgements.put(fresh);
+        fresh.forEach(one -> judged.put(one.interactionId(), one));
+        return judged;
+    }
+}

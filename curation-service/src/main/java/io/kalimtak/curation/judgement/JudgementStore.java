@@ -1,0 +1,200 @@
+package io.kalimtak.curation.judgement;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kalimtak.curation.classification.Classification;
+import io.kalimtak.curation.database.Database;
+import io.kalimtak.curation.database.Statement;
+import io.kalimtak.curation.judgement.Judgement.Dropped;
+import io.kalimtak.curation.near.Fingerprint;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/** Reads and writes {@code judgements}, and {@code requests} with what is still to be compared. */
+@ApplicationScoped
+public class JudgementStore {
+    private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
+
+    /** In the order of the keys, so that two consumers that bring the same requests wait for each other in one order. */
+    private static final String REQUESTS = """
+            WITH fresh AS (
+                INSERT INTO requests (request_key, signature, embedding, bands)
+                SELECT DISTINCT ON (key) key, signature, embedding, bands::bigint[]
+                FROM unnest(?::text[], ?::bytea[], ?::bytea[], ?::text[]) AS u (key, signature, embedding, bands)
+                ORDER BY key
+                ON CONFLICT (request_key) DO NOTHING
+                RETURNING request_no)
+            INSERT INTO requests_to_compare SELECT request_no FROM fresh
+            """;
+
+    private static final String UPSERT = """
+            INSERT INTO judgements AS j (interaction_id, training_data_id, target_hash, judge, request_key, content_hash,
+                language, domain, use_case, confidence, redactions, dropped_by, rule_version, reason)
+            SELECT interaction, row, target, judge, key, content, language, domain, use_case, confidence,
+                redactions::jsonb, dropped_by, version, reason
+            FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::float4[], ?::text[], ?::text[], ?::int4[], ?::text[])
+                AS u (interaction, row, target, judge, key, content, language, domain, use_case, confidence, redactions,
+                dropped_by, version, reason)
+            ON CONFLICT (interaction_id) DO UPDATE SET target_hash = excluded.target_hash, judge = excluded.judge,
+                request_key = excluded.request_key, content_hash = excluded.content_hash, language = excluded.language,
+                domain = excluded.domain, use_case = excluded.use_case, confidence = excluded.confidence,
+                redactions = excluded.redactions, dropped_by = excluded.dropped_by,
+                rule_version = excluded.rule_version, reason = excluded.reason
+            """;
+
+    private final Database database;
+    private final ObjectMapper json;
+
+    JudgementStore(Database database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** The judgements of these interactions by this judge, of whatever target. */
+    List<Judgement> find(Collection<UUID> interactionIds, String judge) {
+        return database.call("read judgements", connection -> {
+            String sql = "SELECT * FROM judgements WHERE interaction_id = ANY (?) AND judge = ?";
+            try (Statement statement = Statement.of(connection, sql)) {
+                return statement.uuids(interactionIds).text(judge).list(this::map);
+            }
+        });
+    }
+
+    /** Writes judgements, and the requests of those that are kept. */
+    void put(List<Judgement> judgements) {
+        if (judgements.isEmpty()) {
+            return;
+        }
+        putRequests(judgements.stream()
+                .filter(one -> one.fingerprint() != null)
+                .sorted(Comparator.comparing(Judgement::requestKey))
+                .toList());
+        database.run("write judgements", connection -> {
+            try (Statement statement = Statement.of(connection, UPSERT)) {
+                columns(statement, judgements).update();
+            }
+        });
+    }
+
+    /** Deletes the judgements of these interactions and returns the keys of their requests, one a judgement. */
+    List<String> delete(Collection<UUID> interactionIds) {
+        return database.call("forget judgements", connection -> {
+            String sql = "DELETE FROM judgements WHERE interaction_id = ANY (?) RETURNING request_key";
+            try (Statement statement = Statement.of(connection, sql).uuids(interactionIds)) {
+                return statement.list(row -> row.getString(1));
+            }
+        });
+    }
+
+    private void putRequests(List<Judgement> kept) {
+        database.run("write requests", connection -> {
+            try (Statement statement = Statement.of(connection, REQUESTS)) {
+                statement
+                        .column("text", kept, Judgement::requestKey)
+                        .column("bytea", kept, one -> one.fingerprint().signature())
+                        .column("bytea", kept, one -> one.fingerprint().embedding())
+                        .column("text", kept, one -> bands(one.fingerprint()))
+                        .update();
+            }
+        });
+    }
+
+    private static String bands(Fingerprint fingerprint) {
+        return LongStream.of(fingerprint.bands()).mapToObj(Long::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private Statement columns(Statement statement, List<Judgement> rows) throws SQLException {
+        return statement
+                .column("uuid", rows, Judgement::interactionId)
+                .column("uuid", rows, one -> TrainingDataId.of(one.interactionId()))
+                .column("text", rows, Judgement::targetHash)
+                .column("text", rows, Judgement::judge)
+                .column("text", rows, Judgement::requestKey)
+                .column("text", rows, Judgement::contentHash)
+                .column("text", rows, Judgement::language)
+                .column("text", rows, one -> one.classification().domain())
+                .column("text", rows, one -> one.classification().useCase())
+                .column("float4", rows, one -> (float) one.classification().confidence())
+                .column("text", rows, one -> write(one.redactions()))
+                .column(
+                        "text",
+                        rows,
+                        one -> one.dropped() == null ? null : one.dropped().rule())
+                .column(
+                        "int4",
+                        rows,
+                        one -> one.dropped() == null ? null : one.dropped().version())
+                .column(
+                        "text",
+                        rows,
+                        one -> one.dropped() == null ? null : one.dropped().reason());
+    }
+
+    /** Whether every rated interaction has been through this judge's rules. */
+    public boolean isComplete(String judge) {
+        return database.call("look for a judge", connection -> {
+            String sql = "SELECT EXISTS (SELECT 1 FROM judges WHERE judge = ?)"
+                    + " AND NOT EXISTS (SELECT 1 FROM judgements WHERE judge <> ?)";
+            try (Statement statement = Statement.of(connection, sql)) {
+                return statement
+                        .text(judge)
+                        .text(judge)
+                        .list(row -> row.getBoolean(1))
+                        .getFirst();
+            }
+        });
+    }
+
+    /** Records that every rated interaction has been. */
+    public void complete(String judge, Instant now) {
+        database.run("record a judge", connection -> {
+            String sql = "INSERT INTO judges (judge, completed_at) VALUES (?, ?) ON CONFLICT DO NOTHING";
+            try (Statement statement = Statement.of(connection, sql)) {
+                statement.text(judge).time(now).update();
+            }
+        });
+    }
+
+    /** The present row of a result that has the table's columns. */
+    public Judgement map(ResultSet row) throws SQLException {
+        String rule = row.getString("dropped_by");
+        return new Judgement(
+                row.getObject("interaction_id", UUID.class),
+                row.getString("target_hash"),
+                row.getString("judge"),
+                row.getString("request_key"),
+                row.getString("content_hash"),
+                row.getString("language"),
+                new Classification(row.getString("domain"), row.getString("use_case"), row.getFloat("confidence")),
+                read(row.getString("redactions")),
+                rule == null ? null : new Dropped(rule, row.getInt("rule_version"), row.getString("reason")),
+                null);
+    }
+
+    private String write(Map<String, Integer> counts) {
+        try {
+            return json.writeValueAsString(counts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write counts as JSON", e);
+        }
+    }
+
+    private Map<String, Integer> read(String text) {
+        try {
+            return json.readValue(text, COUNTS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot read counts from JSON", e);
+        }
+    }
+}
