@@ -10,9 +10,11 @@ import io.kalimtak.curation.rule.RulePipeline;
 import io.kalimtak.curation.rule.SetRule;
 import io.kalimtak.curation.rule.Splitter;
 import io.kalimtak.curation.rule.StagedRows;
+import io.kalimtak.curation.set.SetContent;
 import io.kalimtak.curation.set.SetPlan;
 import io.kalimtak.curation.set.TrainingSets;
 import io.kalimtak.curation.set.WrittenSet;
+import io.kalimtak.curation.set.row.SetRow;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
@@ -107,7 +109,7 @@ class JudgeRows {
                 funnel);
         return sets.write(
                 plan,
-                sink -> verdicts.streamKept(
-                        job.id(), (one, split) -> sink.accept(TrainingRow.of(one, classifier), split)));
+                SetContent.of(sink -> verdicts.streamKept(
+                        job.id(), (one, split) -> sink.accept(SetRow.of(TrainingRow.of(one, classifier)), split))));
     }
 }

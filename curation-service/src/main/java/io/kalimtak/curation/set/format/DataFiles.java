@@ -1,0 +1,82 @@
+package io.kalimtak.curation.set.format;
+
+import io.kalimtak.curation.rule.Split;
+import io.kalimtak.curation.set.row.PairSource;
+import io.kalimtak.curation.set.row.PreferencePair;
+import io.kalimtak.curation.set.row.RowSource;
+import io.kalimtak.curation.set.row.SetCounts;
+import io.kalimtak.curation.set.row.SetRow;
+import io.kalimtak.curation.set.row.UnpairedRow;
+import io.kalimtak.curation.set.row.UnpairedSource;
+import io.kalimtak.curation.set.storage.SetDraft;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes what a set is trained on, row by row as it comes: memory does not grow with the set. */
+public final class DataFiles {
+    public static final String TRAIN = "train.jsonl";
+    public static final String EVAL = "eval.jsonl";
+    public static final String PREFERENCES = "preferences.jsonl";
+    public static final String OPENAI_PREFERENCES = "preferences.openai.jsonl";
+    public static final String UNPAIRED = "kto.jsonl";
+
+    private final SetDraft draft;
+
+    public DataFiles(SetDraft draft) {
+        this.draft = draft;
+    }
+
+    /** {@code train.jsonl} and {@code eval.jsonl}, both there even when empty; every row is counted. */
+    public List<Manifest.SetFile> rows(RowSource rows, SetCounts counts) throws IOException {
+        try (JsonLines<SetRow> train = new JsonLines<>(draft, TRAIN, ChatLine::write);
+                JsonLines<SetRow> eval = new JsonLines<>(draft, EVAL, ChatLine::write)) {
+            train.required();
+            eval.required();
+            rows.forEach((row, split) -> {
+                (split == Split.EVAL ? eval : train).add(row);
+                counts.add(row);
+            });
+            return present(train.finish(), eval.finish());
+        }
+    }
+
+    /**
+     * {@code preferences.jsonl} and {@code preferences.openai.jsonl}; neither when there are no pairs. Pairs that are held
+     * out are left away: an answer that evaluation compares with must not be learnt.
+     */
+    public List<Manifest.SetFile> pairs(PairSource pairs) throws IOException {
+        try (JsonLines<PreferencePair> trl = new JsonLines<>(draft, PREFERENCES, PairLine::trl);
+                JsonLines<PreferencePair> openAi = new JsonLines<>(draft, OPENAI_PREFERENCES, PairLine::openAi)) {
+            pairs.forEach(pair -> {
+                if (pair.split() == Split.TRAIN) {
+                    trl.add(pair);
+                    openAi.add(pair);
+                }
+            });
+            return present(trl.finish(), openAi.finish());
+        }
+    }
+
+    /** {@code kto.jsonl}, unless there are no rows; what is held out is left away as with pairs. */
+    public List<Manifest.SetFile> unpaired(UnpairedSource rows) throws IOException {
+        try (JsonLines<UnpairedRow> lines = new JsonLines<>(draft, UNPAIRED, UnpairedLine::write)) {
+            rows.forEach(row -> {
+                if (row.split() == Split.TRAIN) {
+                    lines.add(row);
+                }
+            });
+            return present(lines.finish());
+        }
+    }
+
+    @SafeVarargs
+    private static List<Manifest.SetFile> present(Optional<Manifest.SetFile>... files) {
+        List<Manifest.SetFile> there = new ArrayList<>();
+        for (Optional<Manifest.SetFile> file : files) {
+            file.ifPresent(there::add);
+        }
+        return there;
+    }
+}
