@@ -1,6 +1,7 @@
 package io.kalimtak.curation.set;
 
 import io.kalimtak.curation.set.format.DataFiles;
+import io.kalimtak.curation.set.format.FormatConfig;
 import io.kalimtak.curation.set.format.Manifest;
 import io.kalimtak.curation.set.row.SetCounts;
 import io.kalimtak.curation.set.storage.SetDraft;
@@ -17,10 +18,16 @@ import java.util.List;
 /** Writes the files of one set: the rows as they come, the manifest last. */
 @ApplicationScoped
 class TrainingSetWriter {
+    private final FormatConfig config;
+
+    TrainingSetWriter(FormatConfig config) {
+        this.config = config;
+    }
+
     /** Writes to an empty draft. Throws IOException or UncheckedIOException when the storage does not take it. */
     WrittenSet write(SetPlan plan, SetContent content, SetDraft draft, Instant createdAt) throws IOException {
         SetCounts counts = new SetCounts();
-        DataFiles data = new DataFiles(draft);
+        DataFiles data = new DataFiles(draft, config.parquet());
         List<Manifest.SetFile> files = new ArrayList<>(data.rows(content.rows(), counts));
         files.addAll(data.pairs(content.pairs()));
         files.addAll(data.unpaired(content.unpaired()));

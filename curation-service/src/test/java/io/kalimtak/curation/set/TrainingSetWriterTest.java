@@ -155,7 +155,7 @@ class TrainingSetWriterTest {
     }
 
     private static WrittenSet write(SetContent content, Path into, Instant now) throws IOException {
-        return new TrainingSetWriter().write(SampleSet.plan(), content, SampleSet.draft(into), now);
+        return new TrainingSetWriter(() -> true).write(SampleSet.plan(), content, SampleSet.draft(into), now);
     }
 
     private static Manifest manifest(Path folder) throws IOException {

@@ -23,22 +23,34 @@ public final class DataFiles {
     public static final String UNPAIRED = "kto.jsonl";
 
     private final SetDraft draft;
+    private final boolean parquet;
 
-    public DataFiles(SetDraft draft) {
+    /** Files of this draft, with or without Parquet. */
+    public DataFiles(SetDraft draft, boolean parquet) {
         this.draft = draft;
+        this.parquet = parquet;
     }
 
-    /** {@code train.jsonl} and {@code eval.jsonl}, both there even when empty; every row is counted. */
+    /**
+     * {@code train.jsonl} and {@code eval.jsonl}, both there even when empty, and the same rows as Parquet where that is
+     * wanted; every row is counted.
+     */
     public List<Manifest.SetFile> rows(RowSource rows, SetCounts counts) throws IOException {
         try (JsonLines<SetRow> train = new JsonLines<>(draft, TRAIN, ChatLine::write);
-                JsonLines<SetRow> eval = new JsonLines<>(draft, EVAL, ChatLine::write)) {
+                JsonLines<SetRow> eval = new JsonLines<>(draft, EVAL, ChatLine::write);
+                ParquetRows trainColumns = columns("train.parquet");
+                ParquetRows evalColumns = columns("eval.parquet")) {
             train.required();
             eval.required();
             rows.forEach((row, split) -> {
-                (split == Split.EVAL ? eval : train).add(row);
+                boolean heldOut = split == Split.EVAL;
+                (heldOut ? eval : train).add(row);
+                if (parquet) {
+                    (heldOut ? evalColumns : trainColumns).add(row);
+                }
                 counts.add(row);
             });
-            return present(train.finish(), eval.finish());
+            return present(train.finish(), eval.finish(), finish(trainColumns), finish(evalColumns));
         }
     }
 
@@ -69,6 +81,14 @@ public final class DataFiles {
             });
             return present(lines.finish());
         }
+    }
+
+    private ParquetRows columns(String name) throws IOException {
+        return parquet ? new ParquetRows(draft, name) : null;
+    }
+
+    private static Optional<Manifest.SetFile> finish(ParquetRows columns) throws IOException {
+        return columns == null ? Optional.empty() : Optional.of(columns.finish());
     }
 
     @SafeVarargs
