@@ -2,6 +2,7 @@ package io.kalimtak.curation.set;
 
 import io.kalimtak.curation.set.format.FileTypes;
 import io.kalimtak.curation.set.format.Manifest;
+import io.kalimtak.curation.set.format.Manifests;
 import io.kalimtak.curation.set.storage.SetStorage;
 import io.kalimtak.curation.set.storage.StoredFile;
 import io.kalimtak.kit.problem.ProblemException;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,10 +31,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Operation")
 public class TrainingSetResource {
     private final TrainingSetStore store;
+    private final Manifests manifests;
     private final SetStorage storage;
 
-    TrainingSetResource(TrainingSetStore store, SetStorage storage) {
+    TrainingSetResource(TrainingSetStore store, Manifests manifests, SetStorage storage) {
         this.store = store;
+        this.manifests = manifests;
         this.storage = storage;
     }
 
@@ -90,10 +92,8 @@ public class TrainingSetResource {
         if (!store.exists(id)) {
             throw ProblemException.notFound("There is no training set with this id.");
         }
-        try (InputStream content = storage.open(id, SetStorage.MANIFEST)
-                .orElseThrow(() -> new FileNotFoundException(SetStorage.MANIFEST))
-                .content()) {
-            return content.readAllBytes();
+        try {
+            return manifests.bytes(id).orElseThrow(() -> new FileNotFoundException(SetStorage.MANIFEST));
         } catch (IOException e) {
             throw ProblemException.of(
                     ProblemType.UNAVAILABLE,

@@ -1,8 +1,11 @@
 package io.kalimtak.curation.set;
 
+import io.kalimtak.curation.set.card.CardFacts;
+import io.kalimtak.curation.set.card.DataCard;
 import io.kalimtak.curation.set.format.DataFiles;
 import io.kalimtak.curation.set.format.FormatConfig;
 import io.kalimtak.curation.set.format.Manifest;
+import io.kalimtak.curation.set.format.Manifests;
 import io.kalimtak.curation.set.row.SetCounts;
 import io.kalimtak.curation.set.storage.SetDraft;
 import io.kalimtak.curation.set.storage.SetStorage;
@@ -14,13 +17,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /** Writes the files of one set: the rows as they come, the manifest last. */
 @ApplicationScoped
 class TrainingSetWriter {
+    private final Manifests manifests;
     private final FormatConfig config;
 
-    TrainingSetWriter(FormatConfig config) {
+    TrainingSetWriter(Manifests manifests, FormatConfig config) {
+        this.manifests = manifests;
         this.config = config;
     }
 
@@ -31,7 +37,9 @@ class TrainingSetWriter {
         List<Manifest.SetFile> files = new ArrayList<>(data.rows(content.rows(), counts));
         files.addAll(data.pairs(content.pairs()));
         files.addAll(data.unpaired(content.unpaired()));
-        Manifest manifest = manifest(plan, files, counts, createdAt);
+        Manifest bare = manifest(plan, files, counts, createdAt);
+        CardFacts facts = new CardFacts(bare, parent(plan), counts, content.bias(), content.redactions());
+        Manifest manifest = bare.with(documents(data, facts));
         byte[] bytes = manifest.toBytes();
         try (OutputStream out = draft.create(SetStorage.MANIFEST)) {
             out.write(bytes);
@@ -68,6 +76,18 @@ class TrainingSetWriter {
                         counts.byTargetTool()),
                 files,
                 List.of());
+    }
+
+    private Manifest parent(SetPlan plan) throws IOException {
+        return plan.parentId() == null ? null : manifests.find(plan.parentId()).orElse(null);
+    }
+
+    private static List<Manifest.SetFile> documents(DataFiles data, CardFacts facts) throws IOException {
+        List<Manifest.SetFile> documents = new ArrayList<>();
+        for (Map.Entry<String, String> file : DataCard.files(facts).entrySet()) {
+            documents.add(data.document(file.getKey(), file.getValue()));
+        }
+        return documents;
     }
 
     private static long rows(List<Manifest.SetFile> files, String name) {

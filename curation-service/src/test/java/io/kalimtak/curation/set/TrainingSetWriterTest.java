@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kalimtak.curation.Samples;
 import io.kalimtak.curation.rule.Split;
 import io.kalimtak.curation.set.format.Manifest;
+import io.kalimtak.curation.set.format.Manifests;
+import io.kalimtak.curation.set.storage.DirectoryStorage;
 import io.kalimtak.curation.text.Hashes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +39,9 @@ class TrainingSetWriterTest {
 
     @TempDir
     Path folder;
+
+    @TempDir
+    Path root;
 
     @Test
     void shouldWriteOneChatALineWhenGivenRows() throws IOException {
@@ -154,8 +159,9 @@ class TrainingSetWriterTest {
                 .isNotEqualTo(write(SampleSet.rows(), folder, SampleSet.NOW).contentSha256());
     }
 
-    private static WrittenSet write(SetContent content, Path into, Instant now) throws IOException {
-        return new TrainingSetWriter(() -> true).write(SampleSet.plan(), content, SampleSet.draft(into), now);
+    private WrittenSet write(SetContent content, Path into, Instant now) throws IOException {
+        Manifests none = new Manifests(new DirectoryStorage(root));
+        return new TrainingSetWriter(none, () -> true).write(SampleSet.plan(), content, SampleSet.draft(into), now);
     }
 
     private static Manifest manifest(Path folder) throws IOException {

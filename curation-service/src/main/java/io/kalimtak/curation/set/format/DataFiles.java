@@ -10,6 +10,7 @@ import io.kalimtak.curation.set.row.UnpairedRow;
 import io.kalimtak.curation.set.row.UnpairedSource;
 import io.kalimtak.curation.set.storage.SetDraft;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import java.util.Optional;
 public final class DataFiles {
     public static final String TRAIN = "train.jsonl";
     public static final String EVAL = "eval.jsonl";
+    public static final String TRAIN_COLUMNS = "train.parquet";
+    public static final String EVAL_COLUMNS = "eval.parquet";
     public static final String PREFERENCES = "preferences.jsonl";
     public static final String OPENAI_PREFERENCES = "preferences.openai.jsonl";
     public static final String UNPAIRED = "kto.jsonl";
@@ -38,8 +41,8 @@ public final class DataFiles {
     public List<Manifest.SetFile> rows(RowSource rows, SetCounts counts) throws IOException {
         try (JsonLines<SetRow> train = new JsonLines<>(draft, TRAIN, ChatLine::write);
                 JsonLines<SetRow> eval = new JsonLines<>(draft, EVAL, ChatLine::write);
-                ParquetRows trainColumns = columns("train.parquet");
-                ParquetRows evalColumns = columns("eval.parquet")) {
+                ParquetRows trainColumns = columns(TRAIN_COLUMNS);
+                ParquetRows evalColumns = columns(EVAL_COLUMNS)) {
             train.required();
             eval.required();
             rows.forEach((row, split) -> {
@@ -81,6 +84,11 @@ public final class DataFiles {
             });
             return present(lines.finish());
         }
+    }
+
+    /** A document in UTF-8, that has no rows. */
+    public Manifest.SetFile document(String name, String text) throws IOException {
+        return HashedFile.write(draft, name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private ParquetRows columns(String name) throws IOException {

@@ -99,6 +99,11 @@ public record Manifest(
         return Stream.concat(files.stream(), documents.stream());
     }
 
+    /** The same with these documents. */
+    public Manifest with(List<SetFile> these) {
+        return new Manifest(id, createdAt, parentId, contentSha256, rules, rulesHash, funnel, counts, files, these);
+    }
+
     public byte[] toBytes() throws IOException {
         return JSON.writeValueAsBytes(this);
     }

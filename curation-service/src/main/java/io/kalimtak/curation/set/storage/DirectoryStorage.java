@@ -20,10 +20,10 @@ import java.util.stream.Stream;
  * The folder {@code training-sets} of a directory that all replicas share. A set is written to a hidden temporary folder,
  * flushed, and renamed: under its own name a set is complete or not there.
  */
-final class DirectoryStorage implements SetStorage {
+public final class DirectoryStorage implements SetStorage {
     private final Path root;
 
-    DirectoryStorage(Path root) {
+    public DirectoryStorage(Path root) {
         this.root = root.toAbsolutePath().normalize();
     }
 
