@@ -24,9 +24,12 @@ class PublicationStore {
             """;
 
     private static final String ROWS = """
-            INSERT INTO training_set_rows (training_set_id, training_data_id, source_interaction_id, subject_id, split)
-            SELECT ?, training_data_id, interaction_id, subject_id, split FROM curation_verdicts
-            WHERE job_id = ? AND dropped_by IS NULL
+            INSERT INTO training_set_rows (training_set_id, training_data_id, source_interaction_id, subject_id, split,
+                content_hash, language, domain_category, target_tool)
+            SELECT ?, v.training_data_id, v.interaction_id, v.subject_id, v.split,
+                v.content_hash, v.language, t.domain_category, t.target_tool
+            FROM curation_verdicts v LEFT JOIN training_data t ON t.id = v.training_data_id
+            WHERE v.job_id = ? AND v.dropped_by IS NULL
             """;
 
     private static final String CLUSTERS = """

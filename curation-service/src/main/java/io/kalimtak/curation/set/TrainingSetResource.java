@@ -18,7 +18,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -92,13 +91,6 @@ public class TrainingSetResource {
         if (!store.exists(id)) {
             throw ProblemException.notFound("There is no training set with this id.");
         }
-        try {
-            return manifests.bytes(id).orElseThrow(() -> new FileNotFoundException(SetStorage.MANIFEST));
-        } catch (IOException e) {
-            throw ProblemException.of(
-                    ProblemType.UNAVAILABLE,
-                    "The set's files are not where kalimtak.storage points. Check that this service and the one that"
-                            + " wrote the set share that storage, and that it answers.");
-        }
+        return manifests.requiredBytes(id);
     }
 }

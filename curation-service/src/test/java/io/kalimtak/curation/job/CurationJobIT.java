@@ -314,7 +314,8 @@ class CurationJobIT {
         assertThat(loop.rows("SELECT attempt FROM curation_jobs")).containsExactly(Map.of("attempt", "2"));
         try (var files = Files.list(sets.resolve(set.toString()))) {
             assertThat(files.map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrder("train.jsonl", "eval.jsonl", "manifest.json");
+                    .contains("train.jsonl", "eval.jsonl", "manifest.json", "README.md")
+                    .doesNotContain("stale.jsonl");
         }
         assertThat(Files.exists(sets.resolve(".tmp-" + set + "-1"))).isFalse();
         assertThat(marks(interaction)).isEqualTo("t/t");

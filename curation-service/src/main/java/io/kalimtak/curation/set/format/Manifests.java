@@ -2,6 +2,8 @@ package io.kalimtak.curation.set.format;
 
 import io.kalimtak.curation.set.storage.SetStorage;
 import io.kalimtak.curation.set.storage.StoredFile;
+import io.kalimtak.kit.problem.ProblemException;
+import io.kalimtak.kit.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +28,31 @@ public class Manifests {
         try (InputStream content = file.get().content()) {
             return Optional.of(content.readAllBytes());
         }
+    }
+
+    /** What the manifest of a set says that has one; a storage that does not have it is a 503. */
+    public Manifest required(UUID id) {
+        try {
+            return Manifest.read(requiredBytes(id));
+        } catch (IOException e) {
+            throw unavailable();
+        }
+    }
+
+    /** The manifest of a set that has one, byte for byte; a storage that does not have it is a 503. */
+    public byte[] requiredBytes(UUID id) {
+        try {
+            return bytes(id).orElseThrow(Manifests::unavailable);
+        } catch (IOException e) {
+            throw unavailable();
+        }
+    }
+
+    private static ProblemException unavailable() {
+        return ProblemException.of(
+                ProblemType.UNAVAILABLE,
+                "The set's files are not where kalimtak.storage points. Check that this service and the one that wrote the"
+                        + " set share that storage, and that it answers.");
     }
 
     /** What it says; empty when there is none. */
