@@ -65,6 +65,7 @@ ALTER TABLE curation_verdicts
     ADD COLUMN twin_split        TEXT,
     ADD COLUMN training_allowed  BOOLEAN  NOT NULL DEFAULT TRUE,
     ADD COLUMN withdrawn         BOOLEAN  NOT NULL DEFAULT FALSE,
+    ADD COLUMN disliked          BOOLEAN  NOT NULL DEFAULT FALSE,
     ADD COLUMN word_rule         TEXT,
     ADD COLUMN word_rule_version INTEGER,
     ADD COLUMN word_reason       TEXT,
@@ -74,6 +75,21 @@ ALTER TABLE curation_verdicts
     ALTER COLUMN split_point DROP NOT NULL;
 COMMENT ON COLUMN curation_verdicts.cluster IS 'the least request key of the cluster of near-duplicates: the cluster''s name';
 COMMENT ON COLUMN curation_verdicts.word_rule IS 'the rule for words that drops the row, whether or not one before it did';
+
+COMMENT ON COLUMN curation_verdicts.disliked IS 'what preferences name as an answer that is not to be learnt';
+
+-- Whose answers a set's preferences name as not to be learnt, and who rated them: an erasure must find these sets too.
+CREATE TABLE training_set_preferences (
+    training_set_id        UUID  NOT NULL REFERENCES training_sets (id),
+    source_interaction_id  UUID  NOT NULL,
+    subject_id             TEXT,
+    rater_id               TEXT,
+    PRIMARY KEY (training_set_id, source_interaction_id)
+);
+CREATE INDEX training_set_preferences_source_interaction_id_idx ON training_set_preferences (source_interaction_id);
+CREATE INDEX training_set_preferences_subject_id_idx ON training_set_preferences (subject_id) WHERE subject_id IS NOT NULL;
+CREATE INDEX training_set_preferences_rater_id_idx ON training_set_preferences (rater_id) WHERE rater_id IS NOT NULL;
+ALTER TABLE training_set_preferences ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE curation_jobs
     ADD COLUMN stage             TEXT,

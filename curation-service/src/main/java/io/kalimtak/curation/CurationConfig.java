@@ -43,6 +43,9 @@ public interface CurationConfig {
     Balance balance();
 
     @Valid
+    Preferences preferences();
+
+    @Valid
     Job job();
 
     /** Lengths in Unicode code points. */
@@ -101,6 +104,26 @@ public interface CurationConfig {
         @DecimalMin("0.05")
         @DecimalMax("1")
         double tool();
+    }
+
+    /** How pairs and judged answers are made for DPO and KTO. */
+    interface Preferences {
+        /** The best score that makes an answer one not to be learnt. */
+        @WithDefault("2")
+        @Min(1)
+        @Max(4)
+        int worstScore();
+
+        /** How many points lie at least between the two answers of a pair. */
+        @WithDefault("2")
+        @Min(1)
+        @Max(4)
+        int apart();
+
+        /** Most pairs that one preferred answer is in, besides the one with its own original. */
+        @WithDefault("3")
+        @Min(1)
+        int rejectedOfEach();
     }
 
     interface Job {

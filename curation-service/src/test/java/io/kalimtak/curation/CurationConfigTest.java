@@ -25,6 +25,9 @@ class CurationConfigTest {
         assertThat(config.balance().domain()).isEqualTo(1);
         assertThat(config.balance().language()).isEqualTo(1);
         assertThat(config.balance().tool()).isEqualTo(1);
+        assertThat(config.preferences().worstScore()).isEqualTo(2);
+        assertThat(config.preferences().apart()).isEqualTo(2);
+        assertThat(config.preferences().rejectedOfEach()).isEqualTo(3);
         assertThat(config.job().pollInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.job().timeout()).isEqualTo(Duration.ofHours(1));
         assertThat(config.job().attempts()).isEqualTo(5);

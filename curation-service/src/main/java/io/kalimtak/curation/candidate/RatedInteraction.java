@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param subjectId pseudonym of the person, or null
  * @param targetTool as the caller wrote it, or null
+ * @param assignmentProbability with which the version was chosen to answer, above 0 and at most 1
  * @param rating null when there is only a correction
  * @param correction null when there is only a rating
  * @param trainingAllowed consent at the time of the request
@@ -22,6 +23,7 @@ public record RatedInteraction(
         String targetTool,
         String language,
         String modelVersion,
+        double assignmentProbability,
         Instant createdAt,
         Rating rating,
         Correction correction,

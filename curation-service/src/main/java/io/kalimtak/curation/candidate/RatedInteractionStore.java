@@ -65,6 +65,7 @@ public class RatedInteractionStore {
                 row.getString("target_tool"),
                 row.getString("language"),
                 row.getString("model_version"),
+                row.getDouble("assignment_probability"),
                 instant(row, "created_at"),
                 ratingId == null ? null : new Rating(ratingId, row.getInt("score"), instant(row, "rated_at")),
                 correctionId == null

@@ -82,6 +82,7 @@ public class ErasePerson {
         rows.put("ratings_about_the_person", person.deleteRatings(interactions));
         person.deleteCandidates(person.rated(erasure.subjectId(), erasure.before()));
         rows.put("ratings_by_the_person", person.deleteSaidBy(erasure.subjectId(), erasure.before()));
+        person.forgetRater(erasure.subjectId());
         rows.put("training_data", person.deleteCandidates(interactions));
         rows.put("curation_verdicts", person.deleteVerdicts(interactions));
         rows.put("training_set_rows", person.deleteSetRows(interactions));

@@ -24,16 +24,25 @@ class PersonStore {
             JOIN training_data t ON t.id = s.training_data_id
             JOIN ratings r ON r.feedback_id = t.feedback_id
             WHERE r.subject_id = ? AND r.submitted_at <= ?
+            UNION SELECT p.training_set_id FROM training_set_preferences p
+            JOIN ratings r ON r.interaction_id = p.source_interaction_id AND r.subject_id = p.rater_id
+            WHERE r.subject_id = ? AND r.submitted_at <= ?
             """;
 
     private static final String DELETE_SAID = "DELETE FROM ratings WHERE subject_id = ? AND submitted_at <= ?";
-    private static final String SETS =
-            "SELECT DISTINCT training_set_id FROM training_set_rows WHERE source_interaction_id = ANY (?)";
+    private static final String SETS = """
+            SELECT training_set_id FROM training_set_rows WHERE source_interaction_id = ANY (?)
+            UNION SELECT training_set_id FROM training_set_preferences WHERE source_interaction_id = ANY (?)
+            """;
     private static final String SETS_OF_REFUSING = """
             SELECT DISTINCT r.training_set_id FROM training_set_rows r
             JOIN training_sets s ON s.id = r.training_set_id AND s.status = 'PUBLISHED'
             JOIN consents c ON c.subject_id = r.subject_id AND NOT c.training
             WHERE r.subject_id = ANY (?)
+            UNION SELECT p.training_set_id FROM training_set_preferences p
+            JOIN training_sets s ON s.id = p.training_set_id AND s.status = 'PUBLISHED'
+            JOIN consents c ON c.subject_id = p.subject_id AND NOT c.training
+            WHERE p.subject_id = ANY (?)
             """;
 
     /** The key is a hash of what the person asked; it stays only where somebody else asked the same. */
@@ -68,7 +77,24 @@ class PersonStore {
 
     /** The sets with a row that was made of what the person said. */
     List<UUID> setsOfSaid(String subjectId, Instant before) {
-        return ids("look for sets with a person's words", SETS_OF_SAID, subjectId, before);
+        return database.call("look for sets with a person's words", connection -> {
+            try (Statement statement = Statement.of(connection, SETS_OF_SAID)) {
+                statement.text(subjectId).time(before).text(subjectId).time(before);
+                return statement.list(row -> row.getObject(1, UUID.class));
+            }
+        });
+    }
+
+    /** Other people's rows no longer name the person as the one who rated. */
+    void forgetRater(String subjectId) {
+        database.run("forget who rated", connection -> {
+            for (String table : List.of("curation_verdicts", "training_set_preferences")) {
+                String sql = "UPDATE " + table + " SET rater_id = NULL WHERE rater_id = ?";
+                try (Statement statement = Statement.of(connection, sql).text(subjectId)) {
+                    statement.update();
+                }
+            }
+        });
     }
 
     long deleteSaidBy(String subjectId, Instant before) {
@@ -92,7 +118,8 @@ class PersonStore {
     /** The sets that hold one of these interactions, whatever their status. */
     List<UUID> sets(Collection<UUID> interactionIds) {
         return database.call("look for a person's sets", connection -> {
-            try (Statement statement = Statement.of(connection, SETS).uuids(interactionIds)) {
+            try (Statement statement =
+                    Statement.of(connection, SETS).uuids(interactionIds).uuids(interactionIds)) {
                 return statement.list(row -> row.getObject(1, UUID.class));
             }
         });
@@ -101,8 +128,8 @@ class PersonStore {
     /** Published sets that hold rows of those among these people who refuse training now. */
     List<UUID> setsOfRefusing(Collection<String> subjects) {
         return database.call("look for sets of people who refuse", connection -> {
-            try (Statement statement =
-                    Statement.of(connection, SETS_OF_REFUSING).column("text", subjects, subject -> subject)) {
+            try (Statement statement = Statement.of(connection, SETS_OF_REFUSING)) {
+                statement.column("text", subjects, subject -> subject).column("text", subjects, subject -> subject);
                 return statement.list(row -> row.getObject(1, UUID.class));
             }
         });
@@ -141,8 +168,10 @@ class PersonStore {
         return delete("curation_verdicts", "interaction_id", ids);
     }
 
+    /** Where the interactions are in sets, as rows and as answers that are not to be learnt. */
     long deleteSetRows(Collection<UUID> ids) {
-        return delete("training_set_rows", "source_interaction_id", ids);
+        return delete("training_set_rows", "source_interaction_id", ids)
+                + delete("training_set_preferences", "source_interaction_id", ids);
     }
 
     private long delete(String table, String column, Collection<UUID> ids) {

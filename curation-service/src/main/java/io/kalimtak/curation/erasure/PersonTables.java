@@ -50,9 +50,22 @@ class PersonTables implements PersonalTables {
                         .showing(WITHOUT_OTHERS_WORDS),
                 PersonalRows.joined("rated_candidate", "training_data", "held.created_at", RATED)
                         .showing(RATED_SHOWN),
-                // Of a duplicate it names the interaction that was kept in its place, which may be somebody else's.
+                PersonalRows.joined(
+                        "judgement",
+                        "judgements",
+                        "mine.created_at",
+                        "interactions mine ON mine.subject_id = me.subject_id"
+                                + " JOIN judgements held ON held.interaction_id = mine.interaction_id"),
+                // Of a duplicate it names the interaction that was kept in its place, which may be somebody else's; and
+                // whose feedback it was that counted.
                 PersonalRows.where("verdict", "curation_verdicts", "held.rated_at", MINE)
-                        .without("better_id"),
+                        .without("better_id", "rater_id", "network_id"),
+                PersonalRows.joined(
+                                "training_set_preference",
+                                "training_set_preferences",
+                                "s.created_at",
+                                "training_set_preferences held ON " + MINE + SET_OF_ROW)
+                        .showing("(" + SET_SHOWN + " - 'rater_id')"),
                 PersonalRows.joined(
                                 "training_set_row",
                                 "training_set_rows",

@@ -2,7 +2,6 @@ package io.kalimtak.curation.job;
 
 import io.kalimtak.curation.CurationConfig;
 import io.kalimtak.curation.judgement.Judge;
-import io.kalimtak.curation.rule.Content;
 import io.kalimtak.curation.rule.Funnel;
 import io.kalimtak.curation.rule.RulePipeline;
 import io.kalimtak.curation.rule.Splitter;
@@ -28,13 +27,21 @@ class ChooseRows {
     private final VerdictStore verdicts;
     private final Pipelines pipelines;
     private final Judge judge;
+    private final ComposeSet compose;
     private final TrainingSets sets;
     private final CurationConfig config;
 
-    ChooseRows(VerdictStore verdicts, Pipelines pipelines, Judge judge, TrainingSets sets, CurationConfig config) {
+    ChooseRows(
+            VerdictStore verdicts,
+            Pipelines pipelines,
+            Judge judge,
+            ComposeSet compose,
+            TrainingSets sets,
+            CurationConfig config) {
         this.verdicts = verdicts;
         this.pipelines = pipelines;
         this.judge = judge;
+        this.compose = compose;
         this.sets = sets;
         this.config = config;
     }
@@ -76,12 +83,6 @@ class ChooseRows {
                 pipeline.rules(),
                 pipeline.hash(),
                 funnel);
-        return sets.write(
-                plan,
-                sink -> verdicts.streamKept(job.id(), (row, split) -> {
-                    Content said = judge.withoutPersonalData(row.source().words());
-                    sink.accept(row.saying(said.input(), said.target()), split);
-                    progress.advance(1);
-                }));
+        return sets.write(plan, compose.of(job, progress));
     }
 }

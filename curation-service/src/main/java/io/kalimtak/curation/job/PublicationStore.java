@@ -14,7 +14,7 @@ class PublicationStore {
     private static final String WITHDRAWN = """
             SELECT count(*) FROM curation_verdicts v LEFT JOIN interactions i USING (interaction_id)
             LEFT JOIN consents s ON s.subject_id = i.subject_id
-            WHERE v.job_id = ? AND v.dropped_by IS NULL AND (i.interaction_id IS NULL
+            WHERE v.job_id = ? AND (v.dropped_by IS NULL OR v.disliked) AND (i.interaction_id IS NULL
                 OR coalesce(NOT s.training, FALSE) OR coalesce(i.created_at <= s.erased_at, FALSE))
             """;
 
@@ -24,14 +24,30 @@ class PublicationStore {
             """;
 
     private static final String ROWS = """
-            INSERT INTO training_set_rows (training_set_id, training_data_id, source_interaction_id, subject_id, split)
-            SELECT ?, training_data_id, interaction_id, subject_id, split FROM curation_verdicts
-            WHERE job_id = ? AND dropped_by IS NULL
+            INSERT INTO training_set_rows (training_set_id, training_data_id, source_interaction_id, subject_id, split,
+                content_hash, language, domain_category, target_tool)
+            SELECT ?, v.training_data_id, v.interaction_id, v.subject_id, v.split,
+                v.content_hash, v.language, t.domain_category, t.target_tool
+            FROM curation_verdicts v LEFT JOIN training_data t ON t.id = v.training_data_id
+            WHERE v.job_id = ? AND v.dropped_by IS NULL
             """;
 
+    private static final String PREFERENCES = """
+            INSERT INTO training_set_preferences (training_set_id, source_interaction_id, subject_id, rater_id)
+            SELECT ?, interaction_id, subject_id, rater_id FROM curation_verdicts WHERE job_id = ? AND disliked
+            """;
+
+    /** Requests that were left out for a nearly equal one take its side: when that one goes, theirs is still known. */
     private static final String CLUSTERS = """
             INSERT INTO clusters (cluster_key, split, first_set_id)
-            SELECT cluster_key, split, ? FROM curation_verdicts WHERE job_id = ? AND dropped_by IS NULL
+            SELECT v.cluster_key, coalesce(v.split, sides.split), ?
+            FROM curation_verdicts v LEFT JOIN (
+                SELECT cluster_no, min(split) AS split FROM curation_verdicts
+                WHERE job_id = ? AND dropped_by IS NULL
+                GROUP BY cluster_no HAVING count(DISTINCT split) = 1) sides USING (cluster_no)
+            WHERE v.job_id = ? AND coalesce(v.split, sides.split) IS NOT NULL AND v.cluster_key IS NOT NULL
+                AND (v.dropped_by IS NULL OR v.word_rule IS NULL AND coalesce(v.sides, 0) < 2)
+            GROUP BY v.cluster_key, 2
             ON CONFLICT (cluster_key) DO NOTHING
             """;
 
@@ -88,11 +104,13 @@ class PublicationStore {
     void record(UUID jobId, UUID setId) {
         database.run("record a set", connection -> {
             try (Statement rows = Statement.of(connection, ROWS);
+                    Statement preferences = Statement.of(connection, PREFERENCES);
                     Statement clusters = Statement.of(connection, CLUSTERS);
                     Statement mark = Statement.of(connection, MARK);
                     Statement unmark = Statement.of(connection, UNMARK)) {
                 rows.uuid(setId).uuid(jobId).update();
-                clusters.uuid(setId).uuid(jobId).update();
+                preferences.uuid(setId).uuid(jobId).update();
+                clusters.uuid(setId).uuid(jobId).uuid(jobId).update();
                 mark.uuid(jobId).update();
                 unmark.uuid(jobId).update();
             }

@@ -16,6 +16,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
@@ -76,7 +78,7 @@ class VerdictStore {
     /** The order is that of hashes: fixed, yet as good as shuffled for who trains in the order of the file. */
     private static final String KEPT = """
             SELECT r.interaction_id, r.subject_id, r.input_text, r.structured_prompt, r.target_tool, r.model_version,
-                r.created_at, r.rating_id, r.score, r.rated_at, r.correction_id, r.corrected_output, r.corrected_at,
+                r.assignment_probability, r.created_at, r.rating_id, r.score, r.rated_at, r.correction_id, r.corrected_output, r.corrected_at,
                 r.training_allowed, r.withdrawn, j.target_hash, j.judge, j.request_key, j.content_hash, j.language, j.domain,
                 j.use_case, j.confidence, j.redactions, j.dropped_by, j.rule_version, j.reason, v.split
             FROM curation_verdicts v JOIN rated_interactions r USING (interaction_id) JOIN judgements j USING (interaction_id)
@@ -167,6 +169,20 @@ class VerdictStore {
                 return StagedCounts.read(result);
             }
         });
+    }
+
+    /** How many values of each type of personal data have a placeholder in the rows that are kept. */
+    Map<String, Long> redactions(UUID jobId) {
+        Map<String, Long> redactions = new TreeMap<>();
+        database.run("count redactions", connection -> {
+            String sql = "SELECT kind, sum(number::int8) AS number FROM curation_verdicts v"
+                    + " JOIN judgements j USING (interaction_id), jsonb_each_text(j.redactions) AS r (kind, number)"
+                    + " WHERE v.job_id = ? AND v.dropped_by IS NULL GROUP BY kind";
+            try (Statement statement = Statement.of(connection, sql).uuid(jobId)) {
+                statement.list(row -> redactions.put(row.getString("kind"), row.getLong("number")));
+            }
+        });
+        return redactions;
     }
 
     /** Streams what is kept, in the order of the files. Needs the transaction of {@link #begin}. */

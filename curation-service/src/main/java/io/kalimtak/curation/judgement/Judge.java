@@ -41,8 +41,13 @@ public class Judge {
     }
 
     /** The words as they are to be trained on. */
-    public Content withoutPersonalData(Words words) {
-        return words.content();
+    public Content withoutPersonalData(Content said) {
+        return said;
+    }
+
+    /** Whether every rule for words keeps these. */
+    public boolean keeps(Content said) {
+        return dropped(said) == null;
     }
 
     Judgement judge(Words words) {

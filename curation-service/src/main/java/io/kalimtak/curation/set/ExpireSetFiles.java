@@ -1,29 +1,30 @@
 package io.kalimtak.curation.set;
 
 import io.kalimtak.curation.RetentionConfig;
+import io.kalimtak.curation.set.storage.SetStorage;
 import io.kalimtak.kit.retention.Expired;
 import io.kalimtak.kit.retention.Expiry;
-import io.kalimtak.kit.retention.OldFiles;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
-/** The rows of sets that are revoked or too old. The manifest stays: it tells what the set was, and quotes nobody. */
+/** The files of sets that are revoked or too old. The manifest stays: it tells what the set was, and quotes nobody. */
 @ApplicationScoped
 public class ExpireSetFiles implements Expiry {
     private static final String RELATION = "training-sets/";
-    private static final String ROWS = ".jsonl";
 
     private final SetFilesStore sets;
-    private final TrainingSetFolder folder;
+    private final SetStorage storage;
     private final RetentionConfig config;
     private final Clock clock;
 
-    ExpireSetFiles(SetFilesStore sets, TrainingSetFolder folder, RetentionConfig config, Clock clock) {
+    ExpireSetFiles(SetFilesStore sets, SetStorage storage, RetentionConfig config, Clock clock) {
         this.sets = sets;
-        this.folder = folder;
+        this.storage = storage;
         this.config = config;
         this.clock = clock;
     }
@@ -36,28 +37,37 @@ public class ExpireSetFiles implements Expiry {
     @Override
     public List<Expired> expired() {
         Instant before = clock.instant().minus(config.trainingSets());
-        return report(before, files(before));
+        int files = 0;
+        for (UUID id : sets.needless(before)) {
+            files += files(id);
+        }
+        return report(before, files);
     }
 
     @Override
     public List<Expired> remove() {
         Instant before = clock.instant().minus(config.trainingSets());
-        List<Path> files = files(before);
-        files.forEach(OldFiles::delete);
+        int files = 0;
+        for (UUID id : sets.needless(before)) {
+            files += files(id);
+            try {
+                storage.removeRows(id);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot remove the rows of training set " + id, e);
+            }
+        }
         return report(before, files);
     }
 
-    private List<Path> files(Instant before) {
-        return sets.needless(before).stream()
-                .flatMap(id -> OldFiles.in(folder.of(id), Instant.MAX, ExpireSetFiles::holdsRows).stream())
-                .toList();
+    private int files(UUID id) {
+        try {
+            return storage.rowFiles(id).size();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the files of training set " + id, e);
+        }
     }
 
-    private static boolean holdsRows(Path file) {
-        return file.getFileName().toString().endsWith(ROWS);
-    }
-
-    private static List<Expired> report(Instant before, List<Path> files) {
-        return files.isEmpty() ? List.of() : List.of(Expired.of(RELATION, before, files.size()));
+    private static List<Expired> report(Instant before, int files) {
+        return files == 0 ? List.of() : List.of(Expired.of(RELATION, before, files));
     }
 }

@@ -1,5 +1,6 @@
 package io.kalimtak.curation.set;
 
+import io.kalimtak.curation.set.storage.SetStorage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,12 +20,12 @@ public class RevokedFiles {
     private static final Logger LOG = Logger.getLogger(RevokedFiles.class);
 
     private final TrainingSetStore store;
-    private final TrainingSetFolder folder;
+    private final SetStorage storage;
     private final Clock clock;
 
-    RevokedFiles(TrainingSetStore store, TrainingSetFolder folder, Clock clock) {
+    RevokedFiles(TrainingSetStore store, SetStorage storage, Clock clock) {
         this.store = store;
-        this.folder = folder;
+        this.storage = storage;
         this.clock = clock;
     }
 
@@ -40,7 +41,7 @@ public class RevokedFiles {
     public void remove() {
         for (UUID id : store.toRemove()) {
             try {
-                folder.removeRows(id);
+                storage.removeRows(id);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot remove the rows of training set " + id, e);
             }

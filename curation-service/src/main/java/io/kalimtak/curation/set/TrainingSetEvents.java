@@ -1,5 +1,6 @@
 package io.kalimtak.curation.set;
 
+import io.kalimtak.curation.set.storage.SetStorage;
 import io.kalimtak.events.v1.TrainingSet;
 import io.kalimtak.events.v1.TrainingSetStatus;
 import java.time.Instant;
@@ -16,11 +17,11 @@ final class TrainingSetEvents {
                 .setOccurredAt(now)
                 .setTrainingSetId(set.id())
                 .setStatus(TrainingSetStatus.PUBLISHED)
-                .setLocation(TrainingSetFolder.location(set.id()))
+                .setLocation(SetStorage.location(set.id()))
                 .setManifestSha256(set.manifestSha256())
                 .setRowsTrain(set.rowsTrain())
                 .setRowsEval(set.rowsEval())
-                .setRowsPreferences(0)
+                .setRowsPreferences(set.rowsPreferences())
                 .setRowsByLanguage(set.rowsByLanguage())
                 .setParentId(set.parentId())
                 .build();

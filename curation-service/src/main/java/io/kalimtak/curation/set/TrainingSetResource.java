@@ -1,5 +1,10 @@
 package io.kalimtak.curation.set;
 
+import io.kalimtak.curation.set.format.FileTypes;
+import io.kalimtak.curation.set.format.Manifest;
+import io.kalimtak.curation.set.format.Manifests;
+import io.kalimtak.curation.set.storage.SetStorage;
+import io.kalimtak.curation.set.storage.StoredFile;
 import io.kalimtak.kit.problem.ProblemException;
 import io.kalimtak.kit.problem.ProblemType;
 import io.kalimtak.kit.web.Cursor;
@@ -10,10 +15,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,14 +29,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Tag(name = "Operation")
 public class TrainingSetResource {
-    private static final String JSON_LINES = "application/x-ndjson";
-
     private final TrainingSetStore store;
-    private final TrainingSetFolder folder;
+    private final Manifests manifests;
+    private final SetStorage storage;
 
-    TrainingSetResource(TrainingSetStore store, TrainingSetFolder folder) {
+    TrainingSetResource(TrainingSetStore store, Manifests manifests, SetStorage storage) {
         this.store = store;
-        this.folder = folder;
+        this.manifests = manifests;
+        this.storage = storage;
     }
 
     @GET
@@ -54,8 +59,8 @@ public class TrainingSetResource {
 
     @GET
     @Path("/{id}/files/{name}")
-    @Produces(JSON_LINES)
-    @Operation(operationId = "getTrainingSetFile", summary = "A file of a training set, one JSON object a line")
+    @Produces(MediaType.WILDCARD)
+    @Operation(operationId = "getTrainingSetFile", summary = "A file that a training set's manifest names")
     public Response file(@PathParam("id") UUID id, @PathParam("name") String name) throws IOException {
         if (store.isRevoked(id)) {
             throw ProblemException.of(
@@ -63,20 +68,21 @@ public class TrainingSetResource {
                     "The set was revoked: it held somebody who was erased or took consent back. Its manifest stays;"
                             + " GET /api/admin/training-sets names the set that took its place.");
         }
-        // Only a name that the manifest lists reaches the file system.
-        Manifest.SetFile file = Manifest.read(readManifest(id)).files().stream()
+        // Only a name that the manifest lists reaches the storage.
+        Manifest.SetFile file = Manifest.read(readManifest(id))
+                .everyFile()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(() ->
                         ProblemException.notFound("The set has no such file. Its manifest, /api/admin/training-sets/"
                                 + id + ", names its files."));
-        java.nio.file.Path rows = folder.of(id).resolve(file.name());
-        if (!Files.isRegularFile(rows)) {
-            throw ProblemException.notFound("The set's rows are no longer kept: it was revoked, or is older than"
-                    + " kalimtak.curation.retention.training-sets. Its manifest is what is left.");
-        }
-        return Response.ok(rows.toFile())
-                .type(JSON_LINES)
+        StoredFile stored = storage.open(id, file.name())
+                .orElseThrow(() ->
+                        ProblemException.notFound("The set's rows are no longer kept: it was revoked, or is older than"
+                                + " kalimtak.curation.retention.training-sets. Its manifest is what is left."));
+        return Response.ok(stored.content())
+                .type(FileTypes.of(file.name()))
+                .header(HttpHeaders.CONTENT_LENGTH, stored.bytes())
                 .header("X-Content-SHA256", file.sha256())
                 .build();
     }
@@ -85,13 +91,6 @@ public class TrainingSetResource {
         if (!store.exists(id)) {
             throw ProblemException.notFound("There is no training set with this id.");
         }
-        try {
-            return Files.readAllBytes(folder.of(id).resolve(Manifest.FILE));
-        } catch (IOException e) {
-            throw ProblemException.of(
-                    ProblemType.UNAVAILABLE,
-                    "The set's files are not where kalimtak.storage.root points. Check that this service and the one that"
-                            + " wrote the set share that folder.");
-        }
+        return manifests.requiredBytes(id);
     }
 }

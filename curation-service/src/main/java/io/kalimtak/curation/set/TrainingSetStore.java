@@ -4,6 +4,7 @@ import static io.kalimtak.curation.database.Statement.instant;
 
 import io.kalimtak.curation.database.Database;
 import io.kalimtak.curation.database.Statement;
+import io.kalimtak.curation.set.storage.SetStorage;
 import io.kalimtak.kit.web.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -19,8 +20,8 @@ import java.util.UUID;
 class TrainingSetStore {
     private static final String INSERT = """
             INSERT INTO training_sets (id, job_id, parent_id, status, location, manifest_sha256, rows_train, rows_eval,
-                rows_preferences, created_at)
-            VALUES (?, ?, ?, 'PUBLISHED', ?, ?, ?, ?, 0, ?)
+                rows_preferences, created_at, content_sha256)
+            VALUES (?, ?, ?, 'PUBLISHED', ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String PAGE = """
@@ -53,8 +54,9 @@ class TrainingSetStore {
         database.run("write a training set", connection -> {
             try (Statement statement = Statement.of(connection, INSERT)) {
                 statement.uuid(set.id()).uuid(set.jobId()).uuid(set.parentId());
-                statement.text(TrainingSetFolder.location(set.id())).text(set.manifestSha256());
-                statement.number(set.rowsTrain()).number(set.rowsEval()).time(set.createdAt());
+                statement.text(SetStorage.location(set.id())).text(set.manifestSha256());
+                statement.number(set.rowsTrain()).number(set.rowsEval());
+                statement.number(set.rowsPreferences()).time(set.createdAt()).text(set.contentSha256());
                 statement.update();
             }
         });
@@ -131,6 +133,7 @@ class TrainingSetStore {
                 row.getString("status"),
                 row.getString("location"),
                 row.getString("manifest_sha256"),
+                row.getString("content_sha256"),
                 row.getLong("rows_train"),
                 row.getLong("rows_eval"),
                 row.getLong("rows_preferences"),

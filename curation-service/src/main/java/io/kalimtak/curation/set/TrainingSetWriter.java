@@ -1,78 +1,99 @@
 package io.kalimtak.curation.set;
 
-import io.kalimtak.curation.candidate.TrainingRow;
-import io.kalimtak.curation.rule.Split;
+import io.kalimtak.curation.set.card.CardFacts;
+import io.kalimtak.curation.set.card.DataCard;
+import io.kalimtak.curation.set.format.DataFiles;
+import io.kalimtak.curation.set.format.FormatConfig;
+import io.kalimtak.curation.set.format.Manifest;
+import io.kalimtak.curation.set.format.Manifests;
+import io.kalimtak.curation.set.row.SetCounts;
+import io.kalimtak.curation.set.storage.SetDraft;
+import io.kalimtak.curation.set.storage.SetStorage;
 import io.kalimtak.curation.text.Hashes;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.io.OutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Writes the files of one set: the rows as they come, the manifest last. */
-final class TrainingSetWriter {
-    static final String TRAIN = "train.jsonl";
-    static final String EVAL = "eval.jsonl";
+@ApplicationScoped
+class TrainingSetWriter {
+    private final Manifests manifests;
+    private final FormatConfig config;
 
-    private static final String NO_TOOL = "none";
-
-    private final Map<String, Long> byLanguage = new TreeMap<>();
-    private final Map<String, Long> byDomain = new TreeMap<>();
-    private final Map<String, Long> byTool = new TreeMap<>();
-
-    /** Writes to an empty folder. Throws UncheckedIOException when the disk does not take it. */
-    WrittenSet write(SetPlan plan, RowSource rows, Path folder, Instant createdAt) {
-        try (HashedFile train = new HashedFile(folder, TRAIN);
-                HashedFile eval = new HashedFile(folder, EVAL)) {
-            rows.forEach((row, split) -> add(row, split == Split.EVAL ? eval : train));
-            List<Manifest.SetFile> files = List.of(train.finish(), eval.finish());
-            Manifest manifest = manifest(plan, files, createdAt);
-            byte[] bytes = manifest.toBytes();
-            try (HashedFile file = new HashedFile(folder, Manifest.FILE)) {
-                file.row(bytes);
-                file.finish();
-            }
-            return new WrittenSet(
-                    plan.id(),
-                    plan.jobId(),
-                    plan.parentId(),
-                    folder,
-                    HexFormat.of().formatHex(Hashes.digest().digest(bytes)),
-                    manifest.counts().train(),
-                    manifest.counts().eval(),
-                    manifest.counts().byLanguage(),
-                    createdAt);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write training set " + plan.id(), e);
-        }
+    TrainingSetWriter(Manifests manifests, FormatConfig config) {
+        this.manifests = manifests;
+        this.config = config;
     }
 
-    private void add(TrainingRow row, HashedFile file) {
-        try {
-            file.row(ChatLine.of(row));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write a row", e);
+    /** Writes to an empty draft. Throws IOException or UncheckedIOException when the storage does not take it. */
+    WrittenSet write(SetPlan plan, SetContent content, SetDraft draft, Instant createdAt) throws IOException {
+        SetCounts counts = new SetCounts();
+        DataFiles data = new DataFiles(draft, config.parquet());
+        List<Manifest.SetFile> files = new ArrayList<>(data.rows(content.rows(), counts));
+        files.addAll(data.pairs(content.pairs()));
+        files.addAll(data.unpaired(content.unpaired()));
+        Manifest bare = manifest(plan, files, counts, createdAt);
+        CardFacts facts = new CardFacts(bare, parent(plan), counts, content.bias(), content.redactions());
+        Manifest manifest = bare.with(documents(data, facts));
+        byte[] bytes = manifest.toBytes();
+        try (OutputStream out = draft.create(SetStorage.MANIFEST)) {
+            out.write(bytes);
         }
-        String tool = row.source().targetTool();
-        byLanguage.merge(row.language(), 1L, Long::sum);
-        byDomain.merge(row.classification().domain(), 1L, Long::sum);
-        byTool.merge(tool == null ? NO_TOOL : tool, 1L, Long::sum);
+        return new WrittenSet(
+                plan.id(),
+                plan.jobId(),
+                plan.parentId(),
+                plan.attempt(),
+                HexFormat.of().formatHex(Hashes.digest().digest(bytes)),
+                manifest.contentSha256(),
+                manifest.counts().train(),
+                manifest.counts().eval(),
+                manifest.counts().preferences(),
+                manifest.counts().byLanguage(),
+                createdAt);
     }
 
-    private Manifest manifest(SetPlan plan, List<Manifest.SetFile> files, Instant createdAt) {
-        Manifest.Counts counts =
-                new Manifest.Counts(files.get(0).rows(), files.get(1).rows(), 0, byLanguage, byDomain, byTool);
+    private static Manifest manifest(SetPlan plan, List<Manifest.SetFile> files, SetCounts counts, Instant createdAt) {
         return new Manifest(
                 plan.id(),
                 createdAt.toString(),
                 plan.parentId(),
+                Manifest.contentHash(files),
                 plan.rules().stream().map(Manifest.AppliedRule::of).toList(),
                 plan.rulesHash(),
                 plan.funnel(),
-                counts,
-                files);
+                new Manifest.Counts(
+                        rows(files, DataFiles.TRAIN),
+                        rows(files, DataFiles.EVAL),
+                        rows(files, DataFiles.PREFERENCES),
+                        counts.byLanguage(),
+                        counts.byDomain(),
+                        counts.byTargetTool()),
+                files,
+                List.of());
+    }
+
+    private Manifest parent(SetPlan plan) throws IOException {
+        return plan.parentId() == null ? null : manifests.find(plan.parentId()).orElse(null);
+    }
+
+    private static List<Manifest.SetFile> documents(DataFiles data, CardFacts facts) throws IOException {
+        List<Manifest.SetFile> documents = new ArrayList<>();
+        for (Map.Entry<String, String> file : DataCard.files(facts).entrySet()) {
+            documents.add(data.document(file.getKey(), file.getValue()));
+        }
+        return documents;
+    }
+
+    private static long rows(List<Manifest.SetFile> files, String name) {
+        return files.stream()
+                .filter(file -> file.name().equals(name))
+                .mapToLong(Manifest.SetFile::rows)
+                .sum();
     }
 }

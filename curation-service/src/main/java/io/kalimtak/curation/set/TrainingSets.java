@@ -1,5 +1,6 @@
 package io.kalimtak.curation.set;
 
+import io.kalimtak.curation.set.storage.SetStorage;
 import io.kalimtak.kit.outbox.Outbox;
 import io.kalimtak.schemas.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,14 +18,22 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class TrainingSets {
     private final TrainingSetStore store;
-    private final TrainingSetFolder folder;
+    private final SetStorage storage;
+    private final TrainingSetWriter writer;
     private final Outbox outbox;
     private final Supplier<UUID> ids;
     private final Clock clock;
 
-    TrainingSets(TrainingSetStore store, TrainingSetFolder folder, Outbox outbox, Supplier<UUID> ids, Clock clock) {
+    TrainingSets(
+            TrainingSetStore store,
+            SetStorage storage,
+            TrainingSetWriter writer,
+            Outbox outbox,
+            Supplier<UUID> ids,
+            Clock clock) {
         this.store = store;
-        this.folder = folder;
+        this.storage = storage;
+        this.writer = writer;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -45,20 +54,20 @@ public class TrainingSets {
             return;
         }
         try {
-            folder.removeUnfinished(id);
+            storage.removeUnfinished(id);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove what was left of training set " + id, e);
         }
     }
 
     /** Writes the files where nobody looks. Throws UncheckedIOException when the disk does not take them. */
-    public WrittenSet write(SetPlan plan, RowSource rows) {
+    public WrittenSet write(SetPlan plan, SetContent content) {
         try {
             // PostgreSQL keeps microseconds; the manifest shall say the same.
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            return new TrainingSetWriter().write(plan, rows, folder.temporary(plan.id(), plan.attempt()), now);
+            return writer.write(plan, content, storage.draft(plan.id(), plan.attempt()), now);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a folder for training set " + plan.id(), e);
+            throw new UncheckedIOException("cannot write training set " + plan.id(), e);
         }
     }
 
@@ -68,7 +77,7 @@ public class TrainingSets {
         store.insert(set);
         outbox.append(Topic.TRAINING_SETS, set.id().toString(), TrainingSetEvents.published(set, ids.get(), now));
         try {
-            folder.promote(set.temporary(), set.id());
+            storage.publish(set.id(), set.attempt());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot move training set " + set.id() + " to its place", e);
         }

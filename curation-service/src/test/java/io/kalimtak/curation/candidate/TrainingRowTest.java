@@ -58,6 +58,7 @@ class TrainingRowTest {
                 null,
                 "en-GB",
                 "v",
+                1,
                 one.createdAt(),
                 one.rating(),
                 null,

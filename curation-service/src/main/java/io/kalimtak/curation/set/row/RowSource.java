@@ -1,11 +1,10 @@
-package io.kalimtak.curation.set;
+package io.kalimtak.curation.set.row;
 
-import io.kalimtak.curation.candidate.TrainingRow;
 import io.kalimtak.curation.rule.Split;
 import java.util.function.BiConsumer;
 
 /** The rows of a set, one after the other, in the order of the files. */
 @FunctionalInterface
 public interface RowSource {
-    void forEach(BiConsumer<TrainingRow, Split> sink);
+    void forEach(BiConsumer<SetRow, Split> sink);
 }

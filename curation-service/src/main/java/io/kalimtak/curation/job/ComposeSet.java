@@ -1,0 +1,101 @@
+package io.kalimtak.curation.job;
+
+import io.kalimtak.curation.CurationConfig;
+import io.kalimtak.curation.candidate.TrainingRow;
+import io.kalimtak.curation.judgement.Judge;
+import io.kalimtak.curation.judgement.Words;
+import io.kalimtak.curation.rule.Content;
+import io.kalimtak.curation.rule.Split;
+import io.kalimtak.curation.set.SetContent;
+import io.kalimtak.curation.set.row.PreferencePair;
+import io.kalimtak.curation.set.row.SetRow;
+import io.kalimtak.curation.set.row.UnpairedRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Makes a set's files out of the rows that a job has chosen, every word without personal data. Needs the job's transaction. */
+@ApplicationScoped
+class ComposeSet {
+    private final VerdictStore verdicts;
+    private final PreferenceStore preferences;
+    private final BiasStore bias;
+    private final Judge judge;
+    private final CurationConfig config;
+
+    ComposeSet(VerdictStore verdicts, PreferenceStore preferences, BiasStore bias, Judge judge, CurationConfig config) {
+        this.verdicts = verdicts;
+        this.preferences = preferences;
+        this.bias = bias;
+        this.judge = judge;
+        this.config = config;
+    }
+
+    SetContent of(CurationJob job, Progress progress) {
+        preferences.mark(job.id(), terms());
+        return new SetContent(
+                sink -> verdicts.streamKept(job.id(), (row, split) -> {
+                    sink.accept(row(row), split);
+                    progress.advance(1);
+                }),
+                sink -> preferences.pairs(job.id(), terms(), pair -> pair(pair, sink)),
+                sink -> preferences.judged(job.id(), judged -> judged(judged, sink)),
+                bias.count(job),
+                verdicts.redactions(job.id()));
+    }
+
+    private SetRow row(TrainingRow row) {
+        Content said = judge.withoutPersonalData(row.source().words().content());
+        return SetRow.of(row.saying(said.input(), said.target()));
+    }
+
+    /** An original that the rules for words drop, say for a password in it, is not shown as what not to say. */
+    private void pair(PreferenceStore.Pair pair, Consumer<PreferencePair> sink) {
+        Content chosen = content(pair.chosenId(), pair.prompt(), pair.chosen(), pair.language(), pair.targetTool());
+        Content rejected =
+                content(pair.rejectedId(), pair.rejectedPrompt(), pair.rejected(), pair.language(), pair.targetTool());
+        if (!judge.keeps(rejected)) {
+            return;
+        }
+        Content better = judge.withoutPersonalData(chosen);
+        Content worse = judge.withoutPersonalData(rejected);
+        if (!better.target().equals(worse.target())) {
+            sink.accept(new PreferencePair(
+                    pair.cluster(),
+                    better.input(),
+                    better.target(),
+                    worse.target(),
+                    pair.chosenId(),
+                    pair.rejectedId(),
+                    pair.language(),
+                    Split.TRAIN));
+        }
+    }
+
+    private void judged(PreferenceStore.Judged judged, Consumer<UnpairedRow> sink) {
+        Content said = judge.withoutPersonalData(content(
+                judged.interactionId(), judged.prompt(), judged.answer(), judged.language(), judged.targetTool()));
+        sink.accept(new UnpairedRow(
+                judged.cluster(),
+                said.input(),
+                said.target(),
+                judged.desirable(),
+                judged.interactionId(),
+                judged.language(),
+                Split.TRAIN));
+    }
+
+    private static Content content(UUID id, String input, String target, String language, String tool) {
+        return Words.of(id, input, target, language, tool).content();
+    }
+
+    private PreferenceStore.Terms terms() {
+        CurationConfig.Preferences terms = config.preferences();
+        return new PreferenceStore.Terms(
+                config.caps().subject(),
+                config.caps().network(),
+                terms.worstScore(),
+                terms.apart(),
+                terms.rejectedOfEach());
+    }
+}

@@ -1,0 +1,2 @@
+/** What came, went and changed between two training sets. */
+package io.kalimtak.curation.set.diff;

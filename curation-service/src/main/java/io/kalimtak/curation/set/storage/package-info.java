@@ -1,0 +1,2 @@
+/** Where the files of training sets lie: a directory or a bucket. */
+package io.kalimtak.curation.set.storage;
