@@ -50,9 +50,10 @@ public class Loop {
     public void reset() {
         awaitConsumed();
         sent.clear();
-        sql(
-                "TRUNCATE interactions, judgements, judges, requests, request_clusters, requests_to_compare, ratings, consents, training_data, curation_jobs, curation_verdicts, training_sets,"
-                        + " training_set_rows, training_set_preferences, clusters, set_rebuilds, erasures, erased_interactions, outbox");
+        sql("TRUNCATE interactions, judgements, judges, requests, request_clusters, requests_to_compare, ratings,"
+                + " consents, training_data, curation_jobs, curation_verdicts, training_sets,"
+                + " training_set_rows, training_set_preferences, clusters, set_rebuilds, erasures,"
+                + " erased_interactions, outbox");
     }
 
     public Interaction interaction(String input, String prompt) {
@@ -118,6 +119,17 @@ public class Loop {
                 .setDataCollection(true)
                 .setTraining(training)
                 .setErased(Map.of())
+                .build();
+    }
+
+    public PrivacyEvent erasure(String subject) {
+        return PrivacyEvent.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setOccurredAt(Instant.now())
+                .setSubjectId(subject)
+                .setKind(PrivacyEventKind.ERASURE_REQUESTED)
+                .setRequestId(UUID.randomUUID())
+                .setEraseBefore(Instant.now())
                 .build();
     }
 

@@ -1,5 +1,11 @@
 package io.kalimtak.curation.job;
 
+import static io.kalimtak.curation.job.Jobs.admin;
+import static io.kalimtak.curation.job.Jobs.curate;
+import static io.kalimtak.curation.job.Jobs.ended;
+import static io.kalimtak.curation.job.Jobs.file;
+import static io.kalimtak.curation.job.Jobs.holdRunnerLock;
+import static io.kalimtak.curation.job.Jobs.manifest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -21,14 +27,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -271,7 +275,7 @@ class CurationJobIT {
         loop.rated("write an email to my boss", PROMPT, 5);
         loop.awaitConsumed();
         String first;
-        try (Connection otherReplica = holdRunnerLock()) {
+        try (Connection otherReplica = holdRunnerLock(loop)) {
             first = curate("{}");
 
             admin().contentType("application/json")
@@ -295,7 +299,7 @@ class CurationJobIT {
         UUID job = UUID.fromString("5f0c4f5e-4a43-4d06-9d2f-0f3a1c2b4d5e");
         UUID set = UUID.nameUUIDFromBytes(("training-set:" + job).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         Path sets = Files.createDirectories(storage.root().resolve("training-sets"));
-        try (Connection dying = holdRunnerLock()) {
+        try (Connection dying = holdRunnerLock(loop)) {
             // What a runner leaves that dies between the renaming of the folder and the commit.
             loop.sql(
                     "INSERT INTO curation_jobs (id, state, settings, actor, attempt, created_at, started_at) VALUES ('"
@@ -383,61 +387,6 @@ class CurationJobIT {
         interaction.setLanguage("ar");
         loop.send(interaction);
         loop.send(loop.feedback(interaction, 5));
-    }
-
-    private Connection holdRunnerLock() throws SQLException {
-        Connection connection = loop.connect();
-        connection.setAutoCommit(false);
-        await().until(() -> {
-            try (Statement take = connection.createStatement();
-                    var result = take.executeQuery(RunnerLock.TAKE)) {
-                return result.next() && result.getBoolean(1);
-            }
-        });
-        return connection;
-    }
-
-    private static RequestSpecification admin() {
-        return given().header("Authorization", "Bearer " + KalimtakServers.INTERNAL_SECRET);
-    }
-
-    private static String curate(String body) {
-        JsonPath accepted = admin().contentType("application/json")
-                .body(body)
-                .post("/api/admin/curate-training-data")
-                .then()
-                .statusCode(202)
-                .extract()
-                .jsonPath();
-        assertThat(accepted.getString("status_url"))
-                .isEqualTo("/api/admin/curation-jobs/" + accepted.getString("job_id"));
-        return accepted.getString("job_id");
-    }
-
-    private static JsonPath ended(String job) {
-        return await().until(
-                        () -> admin().get("/api/admin/curation-jobs/" + job)
-                                .then()
-                                .statusCode(200)
-                                .extract()
-                                .jsonPath(),
-                        one -> List.of("DONE", "FAILED").contains(one.getString("state")));
-    }
-
-    private static JsonPath manifest(String set) {
-        return admin().get("/api/admin/training-sets/" + set)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-    }
-
-    private static String file(String set, String name) {
-        return admin().get("/api/admin/training-sets/" + set + "/files/" + name)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
     }
 
     private static List<String> clusters(String set, String name) {

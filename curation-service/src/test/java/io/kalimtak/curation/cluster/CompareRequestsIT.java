@@ -1,0 +1,157 @@
+package io.kalimtak.curation.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kalimtak.curation.CurationTestSettings;
+import io.kalimtak.curation.Loop;
+import io.kalimtak.events.v1.Interaction;
+import io.kalimtak.events.v1.PrivacyEvent;
+import io.kalimtak.local.testing.KalimtakServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(value = KalimtakServers.class, initArgs = @ResourceArg(name = "service", value = "curation"))
+@QuarkusTestResource(CurationTestSettings.class)
+class CompareRequestsIT {
+    private static final String PROMPT = "## Objective\nWrite an e-mail that asks for two days off.";
+    private static final List<String> WORDS = List.of(
+            "amber", "bridge", "candle", "desert", "engine", "falcon", "garden", "harbour", "island", "jungle",
+            "kettle", "lantern", "meadow", "needle", "orchard", "pepper", "quarry", "ribbon", "saddle", "timber");
+
+    @Inject
+    Loop loop;
+
+    @Inject
+    CompareRequests compare;
+
+    @BeforeEach
+    void reset() {
+        loop.reset();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void shouldFindTheSameClustersInWhateverOrderRequestsCome(long seed) {
+        List<Integer> order = new ArrayList<>(IntStream.range(0, 6).boxed().toList());
+        Collections.shuffle(order, new Random(seed));
+
+        for (int place : order) {
+            loop.rated(chain(place), PROMPT, 5);
+            // One by one, so that every order of comparing occurs.
+            compareAll();
+        }
+        loop.rated("something else altogether about the weather in the mountains of the north", PROMPT, 5);
+        compareAll();
+
+        assertThat(clusters())
+                .containsExactlyInAnyOrder(
+                        IntStream.range(0, 6)
+                                .mapToObj(CompareRequestsIT::chain)
+                                .collect(Collectors.toCollection(TreeSet::new)),
+                        Set.of("something else altogether about the weather in the mountains of the north"));
+    }
+
+    @Test
+    void shouldFindTheSameClustersWhenAllComeAtOnce() {
+        IntStream.range(0, 6).forEach(place -> loop.rated(chain(place), PROMPT, 5));
+        compareAll();
+
+        assertThat(clusters())
+                .hasSize(1)
+                .first()
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.ITERABLE)
+                .hasSize(6);
+    }
+
+    @Test
+    void shouldPartAClusterWhenWhatHeldItTogetherIsErased() {
+        List<Interaction> asked = IntStream.range(0, 6)
+                .mapToObj(place -> loop.rated(chain(place), PROMPT, 5))
+                .toList();
+        compareAll();
+
+        erase(asked.get(2).getSubjectId());
+        erase(asked.get(3).getSubjectId());
+        compareAll();
+
+        assertThat(clusters()).containsExactlyInAnyOrder(Set.of(chain(0), chain(1)), Set.of(chain(4), chain(5)));
+        assertThat(loop.rows("SELECT 1 FROM requests")).hasSize(4);
+    }
+
+    @Test
+    void shouldKeepARequestThatSomebodyElseAsksToo() {
+        Interaction one = loop.rated(chain(0), PROMPT, 5);
+        loop.rated(chain(0), PROMPT, 4);
+        compareAll();
+
+        erase(one.getSubjectId());
+        compareAll();
+
+        assertThat(clusters()).containsExactly(Set.of(chain(0)));
+    }
+
+    @Test
+    void shouldForgetARequestWhenConsentIsTakenBackAndFindItAgainWhenItIsGiven() {
+        Interaction one = loop.rated(chain(0), PROMPT, 5);
+        loop.awaitConsumed();
+        loop.send(loop.consent(one.getSubjectId(), false));
+        loop.awaitConsumed();
+        assertThat(loop.rows("SELECT 1 FROM requests")).isEmpty();
+        assertThat(loop.rows("SELECT 1 FROM judgements")).isEmpty();
+
+        loop.send(loop.consent(one.getSubjectId(), true));
+        compareAll();
+
+        assertThat(clusters()).containsExactly(Set.of(chain(0)));
+    }
+
+    /** Each differs from the next in one word of twenty; from the one after that in two. Ends of the chain are not alike. */
+    private static String chain(int place) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            words.add(i < 3 * place ? "changed" + i : WORDS.get(i % WORDS.size()) + i);
+        }
+        return String.join(" ", words);
+    }
+
+    private void compareAll() {
+        loop.awaitConsumed();
+        while (compare.next() > 0) {
+            continue;
+        }
+    }
+
+    private void erase(String subject) {
+        PrivacyEvent event = loop.erasure(subject);
+        loop.send(event);
+        loop.awaitConsumed();
+    }
+
+    private List<Set<String>> clusters() {
+        Map<String, Set<String>> clusters = new TreeMap<>();
+        for (Map<String, String> row : loop.rows("SELECT c.cluster_no, i.input_text FROM request_clusters c"
+                + " JOIN requests q USING (request_no) JOIN judgements j USING (request_key)"
+                + " JOIN interactions i USING (interaction_id)")) {
+            clusters.computeIfAbsent(row.get("cluster_no"), none -> new TreeSet<>())
+                    .add(row.get("input_text"));
+        }
+        return List.copyOf(clusters.values());
+    }
+}
