@@ -57,6 +57,11 @@ final class Loop {
         return job;
     }
 
+    /** Waits for the end of a curation job. */
+    JsonNode ended(String job) {
+        return end("/api/admin/curation-jobs/" + job);
+    }
+
     private JsonNode end(String path) {
         JsonNode[] found = new JsonNode[1];
         Awaitility.await(path)

@@ -31,7 +31,17 @@ public enum CrashPoint {
     /** An answer's records are durable, the caller has not got it. */
     BEFORE_ANSWER("gateway-service", "io.kalimtak.gateway.idempotency.ClaimStore", "complete", false),
     /** What the journal held is in Kafka, the journal still holds it. */
-    BEFORE_DRAINED("gateway-service", "io.kalimtak.gateway.durable.Journal", "sent", false);
+    BEFORE_DRAINED("gateway-service", "io.kalimtak.gateway.durable.Journal", "sent", false),
+    /** Some interactions are judged, their transaction is open. */
+    WHILE_JUDGING("curation-service", "io.kalimtak.curation.judgement.EnsureJudged", "of", true),
+    /** Requests were compared, their clusters are not written. */
+    WHILE_COMPARING("curation-service", "io.kalimtak.curation.cluster.ClusterStore", "merge", false),
+    /** Rows are staged, and some rules have judged them. */
+    WHILE_CHOOSING("curation-service", "io.kalimtak.curation.job.StagedRowStore", "dropByWords", true),
+    /** Rows of the set are written, preferences are not. */
+    WHILE_WRITING("curation-service", "io.kalimtak.curation.set.format.DataFiles", "pairs", false),
+    /** The set has its place in the storage, nobody has been told. */
+    WHILE_PUBLISHING("curation-service", "io.kalimtak.curation.job.PublicationStore", "record", false);
 
     final String module;
     final String type;
