@@ -53,7 +53,8 @@ class CurationKept implements KeptDataSource {
                 KeptData.table("curation.set_rebuilds", "revoked sets that were made again", EXPLAIN, OPERATION)
                         .rule("for good: ids alone"),
                 KeptData.table("curation.training_set_rows", "which interactions a set holds", EXPLAIN, PSEUDONYM)
-                        .rule("for good: lineage of versions; ids, pseudonyms, language, domain and tool, without the words"),
+                        .rule(
+                                "for good: lineage of versions; ids, pseudonyms, language, domain and tool, without the words"),
                 KeptData.table(
                                 "curation.clusters",
                                 "hashes of requests",
