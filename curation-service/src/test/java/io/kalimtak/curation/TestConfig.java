@@ -1,6 +1,8 @@
 package io.kalimtak.curation;
 
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.quarkus.runtime.configuration.PathConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ public final class TestConfig {
         return new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, PRIORITY, new DurationConverter())
                 .withConverter(Path.class, PRIORITY, new PathConverter())
+                .withConverter(MemorySize.class, PRIORITY, new MemorySizeConverter())
                 .withMapping(mapping)
                 .build()
                 .getConfigMapping(mapping);

@@ -8,7 +8,10 @@ import jakarta.enterprise.inject.Produces;
 class SetStorages {
     @Produces
     @ApplicationScoped
-    SetStorage storage(StorageConfig directory) {
-        return new DirectoryStorage(directory.root());
+    SetStorage storage(SetStorageConfig config, StorageConfig directory) {
+        return switch (config.kind()) {
+            case DIRECTORY -> new DirectoryStorage(directory.root());
+            case S3 -> new BucketStorage(config.s3());
+        };
     }
 }

@@ -40,6 +40,11 @@ public record Home(Path root) {
         return built().resolve("postgres");
     }
 
+    /** The S3 server that tests run. */
+    public Path s3Server() {
+        return built().resolve("s3mock/s3mock-exec.jar");
+    }
+
     private Path built() {
         return root.resolve("deploy/local/target");
     }

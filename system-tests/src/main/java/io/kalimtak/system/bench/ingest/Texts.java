@@ -14,16 +14,16 @@ import java.util.SplittableRandom;
 import java.util.zip.GZIPInputStream;
 
 /** What people wrote, to fill rows with: real text compresses and compares as real text does. */
-record Texts(String source, List<String> lines) {
+public record Texts(String source, List<String> lines) {
     private static final int MOST = 100_000;
 
     /** Copies the list. */
-    Texts {
+    public Texts {
         lines = List.copyOf(lines);
     }
 
     /** The public corpus beside the project, or in the folder that {@code kalimtak.data} names, else the demonstration's. */
-    static Texts find(Path project) throws IOException {
+    public static Texts find(Path project) throws IOException {
         String given = System.getProperty("kalimtak.data", "");
         Path folder = given.isBlank() ? project.resolve("../shared/data") : Path.of(given);
         Path corpus = folder.resolve("load_corpus.jsonl.gz");
@@ -37,7 +37,7 @@ record Texts(String source, List<String> lines) {
     }
 
     /** Lines one after the other up to this length exactly, so that rows are alike whatever the corpus. */
-    String passage(SplittableRandom random, int length) {
+    public String passage(SplittableRandom random, int length) {
         StringBuilder text = new StringBuilder(length);
         while (text.length() < length) {
             text.append(lines.get(random.nextInt(lines.size()))).append(' ');

@@ -1,0 +1,2 @@
+/** What curation costs, measured on real rows. */
+package io.kalimtak.system.bench.curation;
