@@ -1,0 +1,251 @@
+package io.kalimtak.curation.personal.find;
+
+import com.google.i18n.phonenumbers.PhoneNumberMatch;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * Phone numbers: what libphonenumber holds for valid, in international form or in the national form of one of the regions.
+ * A number that is valid somewhere is not yet a phone number: among ten digits every second is, for some region. So one
+ * sign more is asked for: a plus, an international prefix {@code 00}, a word for a phone shortly before, a national number
+ * with its leading zero, or groups exactly as the region writes them. Prices, percentages and what a word before calls an
+ * order, an invoice, a reference, a version are left alone unless there is a plus.
+ */
+public final class PhoneDetector implements Detector {
+    /** Shorter numbers are those of services, not of people. */
+    private static final int MIN_DIGITS = 7;
+    /** E.164 allows 15 digits; with an international prefix and an optional trunk zero. */
+    private static final int MAX_DIGITS = 20;
+
+    private static final int MIN_GROUPED = 9;
+    private static final String ANYWHERE = "ZZ";
+    private static final String CURRENCIES = "$€£¥₹﷼";
+    private static final Cue ANNOUNCED = new Cue(
+            40,
+            "phones?",
+            "tel",
+            "telephone",
+            "mobile",
+            "cell",
+            "call",
+            "calling",
+            "text",
+            "sms",
+            "whats ?app",
+            "fax",
+            "dial",
+            "ring",
+            "reach",
+            "contact",
+            "hotline",
+            "هاتف",
+            "هاتفي",
+            "هاتفه",
+            "هاتفها",
+            "جوال",
+            "جوالي",
+            "جواله",
+            "جوالها",
+            "موبايل",
+            "موبايلي",
+            "تلفون",
+            "تليفون",
+            "محمول",
+            "نقال",
+            "اتصل",
+            "اتصلي",
+            "اتصلوا",
+            "الاتصال",
+            "كلمني",
+            "واتساب",
+            "واتس",
+            "واتسآب",
+            "فاكس",
+            "رقمي",
+            "رقمه",
+            "رقمها",
+            "تواصل",
+            "راسلني");
+    private static final Cue OTHERWISE = new Cue(
+            24,
+            "order",
+            "invoice",
+            "ref",
+            "reference",
+            "id",
+            "isbn",
+            "issn",
+            "sku",
+            "serial",
+            "version",
+            "ticket",
+            "case",
+            "tracking",
+            "account",
+            "patent",
+            "timestamp",
+            "epoch",
+            "port",
+            "zip",
+            "model",
+            "part",
+            "item",
+            "code",
+            "barcode",
+            "طلب",
+            "الطلب",
+            "فاتورة",
+            "مرجع",
+            "المرجع",
+            "مرجعي",
+            "حساب",
+            "تتبع",
+            "تسلسلي",
+            "هوية",
+            "الهوية",
+            "إصدار",
+            "رمز",
+            "كود",
+            "صنف",
+            "تذكرة");
+    private static final Cue AMOUNT = new Cue(
+            0,
+            "dollars?",
+            "usd",
+            "eur",
+            "euros?",
+            "sar",
+            "aed",
+            "egp",
+            "riyals?",
+            "dirhams?",
+            "pounds?",
+            "dinars?",
+            "ريال",
+            "ريالا",
+            "درهم",
+            "درهما",
+            "جنيه",
+            "جنيها",
+            "دينار",
+            "دينارا",
+            "دولار",
+            "دولارا",
+            "ليرة",
+            "مليون",
+            "million",
+            "people",
+            "users",
+            "rows",
+            "records",
+            "bytes",
+            "نسمة",
+            "شخص",
+            "مستخدم",
+            "km",
+            "kg");
+
+    private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    private final List<String> regions;
+
+    /**
+     * @param regions ISO 3166 codes of the regions whose national forms are known, the first wins where a number is valid in
+     *     several
+     */
+    public PhoneDetector(List<String> regions) {
+        for (String region : regions) {
+            if (!numbers.getSupportedRegions().contains(region)) {
+                throw new IllegalArgumentException("no region that has phone numbers: " + region);
+            }
+        }
+        this.regions = List.copyOf(regions);
+    }
+
+    @Override
+    public DataType type() {
+        return DataType.PHONE;
+    }
+
+    @Override
+    public List<Finding> find(Passage passage) {
+        List<Finding> found = new ArrayList<>();
+        for (PhoneStretch stretch : PhoneStretch.allIn(passage.text(), MIN_DIGITS)) {
+            passage.spend(1);
+            SequencedMap<Integer, Finding> taken = new LinkedHashMap<>();
+            if (stretch.isInternational()) {
+                search(passage, stretch, ANYWHERE, taken);
+            }
+            boolean announced = ANNOUNCED.before(passage.text(), stretch.start());
+            if (announced || stretch.mayBeNational()) {
+                for (String region : regions) {
+                    search(passage, stretch, region, taken);
+                }
+            }
+            found.addAll(taken.values());
+        }
+        return found;
+    }
+
+    private void search(Passage passage, PhoneStretch stretch, String region, SequencedMap<Integer, Finding> taken) {
+        String part = passage.text().substring(stretch.start(), stretch.end());
+        for (PhoneNumberMatch match : numbers.findNumbers(part, region, Leniency.VALID, Long.MAX_VALUE)) {
+            int start = stretch.start() + match.start();
+            if (!taken.containsKey(start) && isPhone(passage.text(), start, match, region)) {
+                String value = numbers.format(match.number(), PhoneNumberFormat.E164);
+                int end = start + match.rawString().length();
+                taken.put(start, passage.finding(start, end, DataType.PHONE, value));
+            }
+        }
+    }
+
+    private boolean isPhone(String text, int start, PhoneNumberMatch match, String region) {
+        String raw = match.rawString();
+        int end = start + raw.length();
+        int digits = (int) raw.chars().filter(Character::isDigit).count();
+        if (digits > MAX_DIGITS || !Boundaries.standsFree(text, start, end)) {
+            return false;
+        }
+        if (raw.startsWith("+") || raw.startsWith("(+")) {
+            return true;
+        }
+        if (isAmount(text, start, end) || isTied(text, start)) {
+            return false;
+        }
+        boolean announced = ANNOUNCED.before(text, start);
+        if (OTHERWISE.before(text, start) && !announced) {
+            return false;
+        }
+        return announced || hasForm(raw, digits, region);
+    }
+
+    private boolean hasForm(String raw, int digits, String region) {
+        if (digits < MIN_GROUPED) {
+            return false;
+        }
+        boolean whole = digits == raw.length();
+        if (whole) {
+            return raw.charAt(0) == '0';
+        }
+        return raw.charAt(0) == '0' && raw.indexOf('.') < 0
+                || numbers.findNumbers(raw, region, Leniency.STRICT_GROUPING, 1)
+                        .iterator()
+                        .hasNext();
+    }
+
+    private static boolean isAmount(String text, int start, int end) {
+        int before = text.charAt(Math.max(0, start - 1)) == ' ' ? start - 2 : start - 1;
+        return (before >= 0 && CURRENCIES.indexOf(text.charAt(before)) >= 0)
+                || (end < text.length() && CURRENCIES.indexOf(text.charAt(end)) >= 0)
+                || AMOUNT.after(text, end);
+    }
+
+    /** As in {@code id=0501234567} or {@code #0501234567}. */
+    private static boolean isTied(String text, int start) {
+        return start > 0 && "#=@".indexOf(text.charAt(start - 1)) >= 0 && !ANNOUNCED.before(text, start);
+    }
+}

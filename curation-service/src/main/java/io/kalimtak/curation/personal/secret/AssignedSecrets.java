@@ -1,0 +1,109 @@
+package io.kalimtak.curation.personal.secret;
+
+import io.kalimtak.curation.personal.find.DataType;
+import io.kalimtak.curation.personal.find.Detector;
+import io.kalimtak.curation.personal.find.Finding;
+import io.kalimtak.curation.personal.find.Passage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Values that a word for a secret introduces: {@code password = …}, {@code api_key: "…"}, {@code Authorization: Bearer …},
+ * {@code كلمة المرور: …}. A value is a secret when it mixes letters with digits or signs, is random enough for its length
+ * and is neither a stand-in nor an expression of a program.
+ */
+public final class AssignedSecrets implements Detector {
+    private static final int MIN_LENGTH = 8;
+    private static final int HEX_LENGTH = 16;
+    /** What eight different characters have: a shorter mix of letters and digits is as often a name. */
+    private static final double LEAST_BITS = 2.75;
+
+    private static final Pattern ASSIGNMENT = Pattern.compile(
+            "(?:passw(?:or)?d|passphrase|pwd|secret|token|api[_ -]?key|access[_ -]?key|auth[_ -]?key|account[_ -]?key|"
+                    + "encryption[_ -]?key|private[_ -]?key|secret[_ -]?key|credentials?|bearer|"
+                    + "(?:كلمة|كلمه) (?:ال)?(?:مرور|سر)|الرقم السري|رمز الدخول|مفتاح (?:ال)?(?:api|واجهة|وصول))"
+                    + "[A-Za-z_-]{0,20}+[\"'`*]{0,2}+\\s{0,3}+(?:=>|:=|==|=|:|is|are|هي|هو|(?<=[Bb]earer )|(?<=BEARER ))\\s{0,3}+"
+                    + "[\"'`*]{0,3}+(?<secret>[^\\s\"'`<>,;*،؛]{8,512}+)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern EXPRESSION = Pattern.compile(
+            "[A-Za-z_$][A-Za-z0-9_$]*+(?:(?:\\.|->|::)[A-Za-z_$][A-Za-z0-9_$]*+)*+[(\\[].*+|"
+                    + "[A-Za-z_$][A-Za-z0-9_$]*+(?:\\.[A-Za-z_$][A-Za-z0-9_$]*+)++|https?://.*+|[A-Z][A-Z0-9]*+(?:_[A-Z0-9]++)++");
+
+    private final Entropy entropy;
+
+    public AssignedSecrets(Entropy entropy) {
+        this.entropy = entropy;
+    }
+
+    @Override
+    public DataType type() {
+        return DataType.SECRET;
+    }
+
+    @Override
+    public List<Finding> find(Passage passage) {
+        List<Finding> found = new ArrayList<>();
+        if (!mayAssign(passage.text())) {
+            return found;
+        }
+        Matcher matcher = ASSIGNMENT.matcher(passage.text());
+        while (matcher.find()) {
+            passage.spend(1);
+            String value = withoutEnd(matcher.group("secret"));
+            if (isSecret(value)) {
+                int start = matcher.start("secret");
+                found.add(passage.finding(start, start + value.length(), DataType.SECRET, value));
+            }
+        }
+        return found;
+    }
+
+    private boolean isSecret(String value) {
+        if (value.length() < MIN_LENGTH
+                || Dummies.isDummy(value)
+                || EXPRESSION.matcher(value).matches()) {
+            return false;
+        }
+        boolean letters = value.chars().anyMatch(Character::isLetter);
+        boolean digits = value.chars().anyMatch(Character::isDigit);
+        if (!letters || !digits) {
+            return false;
+        }
+        if (Tokens.isHex(value)) {
+            return value.length() >= HEX_LENGTH && entropy.isRandomHex(value);
+        }
+        return Entropy.bitsPerCharacter(value) >= LEAST_BITS;
+    }
+
+    private static boolean mayAssign(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return SIGNS.stream().anyMatch(lower::contains);
+    }
+
+    private static final List<String> SIGNS = List.of(
+            "passw",
+            "passphrase",
+            "pwd",
+            "secret",
+            "token",
+            "key",
+            "credential",
+            "bearer",
+            "كلمة",
+            "كلمه",
+            "السري",
+            "رمز",
+            "مفتاح");
+
+    /** Without the punctuation of the sentence around it. */
+    private static String withoutEnd(String value) {
+        int end = value.length();
+        while (end > 0 && ".!?)]}:".indexOf(value.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return value.substring(0, end);
+    }
+}
