@@ -67,7 +67,7 @@ public final class Redactor {
             for (Detector detector : detectors) {
                 findings.addAll(detector.find(passage.renewed()));
             }
-            return Overlaps.resolve(text, findings);
+            return Placeholders.outside(text, Overlaps.resolve(text, findings));
         } catch (UncheckedTextException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {

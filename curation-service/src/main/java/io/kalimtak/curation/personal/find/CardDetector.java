@@ -18,7 +18,7 @@ public final class CardDetector implements Detector {
     private static final int MAX_DIGITS = 19;
     private static final int MAX_GROUPS = 5;
     private static final Set<String> LAYOUTS =
-            Set.of("4-4-4-4", "4-6-5", "4-6-4", "4-4-4-4-3", "4-4-5", "6-13", "4-4-4-1");
+            Set.of("4-4-4-4", "4-6-5", "4-6-4", "4-4-4-4-3", "4-4-5", "6-13", "4-4-4-1", "8-8");
     private static final CreditCardValidator ISSUERS = new CreditCardValidator(new CreditCardRange[] {
         new CreditCardRange("4", null, new int[] {13, 16, 19}),
         new CreditCardRange("51", "55", 16, 16),

@@ -54,6 +54,18 @@ record DigitRun(String text, List<int[]> bounds) {
         return parts;
     }
 
+    int start() {
+        return start(0);
+    }
+
+    int end() {
+        return end(bounds.size() - 1);
+    }
+
+    int digits() {
+        return bounds.stream().mapToInt(group -> group[1] - group[0]).sum();
+    }
+
     private Part part(int first, int last) {
         StringBuilder digits = new StringBuilder();
         StringBuilder layout = new StringBuilder();

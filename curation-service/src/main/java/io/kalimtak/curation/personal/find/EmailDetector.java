@@ -21,7 +21,7 @@ import org.apache.commons.validator.routines.DomainValidator;
 public final class EmailDetector implements Detector {
     private static final int MAX_LOCAL = 64;
     private static final int MAX_DOMAIN = 253;
-    private static final String LOCAL_SYMBOLS = "!#$%&'*+/=?^_`{|}~.-";
+    private static final String LOCAL_SYMBOLS = "!#$%'*+^_`{|}~.-";
     private static final Set<String> PRIVATE_DOMAINS = Set.of(
             "corp",
             "example",
@@ -43,8 +43,8 @@ public final class EmailDetector implements Detector {
             Pattern.CASE_INSENSITIVE);
     /** One of these is in every address spelt out, and in few other texts. */
     private static final List<String> SPELT_SIGNS = List.of(
-            "dot", "Dot", "DOT", "دوت", "نقطة", "(at", "[at", "{at", "<at", "( at", "[ at", "(AT", "[AT", "{AT", "<AT",
-            "[@", "(@", "{@");
+            "dot", "mail", "بريد", "يميل", "Dot", "DOT", "دوت", "نقطة", "(at", "[at", "{at", "<at", "( at", "[ at",
+            "(AT", "[AT", "{AT", "<AT", "[@", "(@", "{@");
 
     private static final Cue ANNOUNCED = new Cue(
             48,
@@ -52,7 +52,7 @@ public final class EmailDetector implements Detector {
             "mail",
             "contact",
             "reach",
-            "write to",
+            "write(?: me| us)?(?: to| at)?",
             "بريد",
             "بريدي",
             "بريده",

@@ -20,6 +20,8 @@ import org.apache.commons.validator.routines.InetAddressValidator;
  */
 public final class IpDetector implements Detector {
     private static final int LARGEST_OF_VERSION = 20;
+    private static final int MAX_V4_PART = 3;
+    private static final int MAX_V6_PART = 4;
     private static final int MIN_PARTS_OF_V6 = 3;
     private static final Pattern V4 =
             Pattern.compile("(?<![A-Za-z0-9_.+])[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?![0-9A-Za-z_+]|\\.[0-9])");
@@ -28,7 +30,7 @@ public final class IpDetector implements Detector {
     private static final Set<String> RESOLVERS =
             Set.of("1.1.1.1", "1.0.0.1", "8.8.8.8", "8.8.4.4", "9.9.9.9", "208.67.222.222", "208.67.220.220");
     private static final Cue VERSION = new Cue(
-            24,
+            16,
             "v",
             "ver",
             "versions?",
@@ -62,17 +64,30 @@ public final class IpDetector implements Detector {
     public List<Finding> find(Passage passage) {
         List<Finding> found = new ArrayList<>();
         String text = passage.text();
-        if (text.indexOf('.') >= 0 && !passage.digitRuns().isEmpty()) {
+        if (mayHold(text, '.', MAX_V4_PART)) {
             for (MatchResult match : (Iterable<MatchResult>) V4.matcher(text).results()::iterator) {
                 take(passage, match, isAddress(text, match), found);
             }
         }
-        if (text.indexOf(':') >= 0 && text.indexOf(':') != text.lastIndexOf(':')) {
+        if (mayHold(text, ':', MAX_V6_PART)) {
             for (MatchResult match : (Iterable<MatchResult>) V6.matcher(text).results()::iterator) {
                 take(passage, match, isV6(match.group()), found);
             }
         }
         return found;
+    }
+
+    /** Whether two separators stand so near that an address may be around: patterns are slow. */
+    private static boolean mayHold(String text, char separator, int longestPart) {
+        int last = text.indexOf(separator);
+        for (int next = last; next >= 0; next = text.indexOf(separator, next + 1)) {
+            boolean part = next > last && next - last <= longestPart + 1;
+            if (part && (next == last + 1 || Character.digit(text.charAt(next - 1), 16) >= 0)) {
+                return true;
+            }
+            last = next;
+        }
+        return false;
     }
 
     private static void take(Passage passage, MatchResult match, boolean valid, List<Finding> found) {
@@ -110,7 +125,7 @@ public final class IpDetector implements Detector {
 
     /** With three parts and a digit at least, so that {@code Bad::Face} is none. */
     private static boolean isV6(String candidate) {
-        long parts = Pattern.compile(":+")
+        long parts = Pattern.compile("[:.]+")
                 .splitAsStream(candidate)
                 .filter(part -> !part.isEmpty())
                 .count();

@@ -60,12 +60,13 @@ public final class NameDetector implements Detector {
     }
 
     private static TokenNameFinderModel read(String language, Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("no file at the path of the name model for " + language);
+        }
         try {
-            if (!Files.isRegularFile(file)) {
-                throw new IllegalArgumentException("no file at the path of the name model for " + language);
-            }
             return new TokenNameFinderModel(file);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // Of a file that is something else, OpenNLP says so by whatever fails first.
             throw new IllegalArgumentException("no OpenNLP name model in the file for " + language, e);
         }
     }

@@ -18,6 +18,7 @@ public final class Passage {
     private final String language;
     private final int maxWork;
     private int work;
+    private String lowerCase;
     private List<DigitRun> digitRuns;
 
     private Passage(String original, String text, int[] origins, String language, int maxWork) {
@@ -59,6 +60,20 @@ public final class Passage {
     /** The folded text, which every place that a detector names refers to. */
     public String text() {
         return text;
+    }
+
+    /** The folded text with the letters of ASCII in lower case: of the same length, so that places agree. */
+    public String lowerCase() {
+        if (lowerCase == null) {
+            char[] units = text.toCharArray();
+            for (int i = 0; i < units.length; i++) {
+                if (units[i] >= 'A' && units[i] <= 'Z') {
+                    units[i] += 'a' - 'A';
+                }
+            }
+            lowerCase = new String(units);
+        }
+        return lowerCase;
     }
 
     public String language() {

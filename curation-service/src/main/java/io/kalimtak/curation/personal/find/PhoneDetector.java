@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * Phone numbers: what libphonenumber holds for valid, in international form or in the national form of one of the regions.
@@ -150,6 +152,10 @@ public final class PhoneDetector implements Detector {
             "km",
             "kg");
 
+    /** Links of WhatsApp have international numbers without their plus. */
+    private static final Pattern LINK =
+            Pattern.compile("(?:wa\\.me/|whatsapp\\.com/send/?\\?phone=)([0-9]{8,15})(?![0-9A-Za-z])");
+
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     private final List<String> regions;
 
@@ -174,8 +180,8 @@ public final class PhoneDetector implements Detector {
     @Override
     public List<Finding> find(Passage passage) {
         List<Finding> found = new ArrayList<>();
+        findLinks(passage, found);
         for (PhoneStretch stretch : PhoneStretch.allIn(passage.text(), MIN_DIGITS)) {
-            passage.spend(1);
             SequencedMap<Integer, Finding> taken = new LinkedHashMap<>();
             if (stretch.isInternational()) {
                 search(passage, stretch, ANYWHERE, taken);
@@ -191,20 +197,39 @@ public final class PhoneDetector implements Detector {
         return found;
     }
 
+    private void findLinks(Passage passage, List<Finding> found) {
+        String text = passage.text();
+        if (!text.contains("wa.me/") && !text.contains("phone=")) {
+            return;
+        }
+        for (MatchResult link : (Iterable<MatchResult>) LINK.matcher(text).results()::iterator) {
+            String number = "+" + link.group(1);
+            if (numbers.findNumbers(number, ANYWHERE).iterator().hasNext()) {
+                found.add(passage.finding(link.start(1), link.end(1), DataType.PHONE, number));
+            }
+        }
+    }
+
     private void search(Passage passage, PhoneStretch stretch, String region, SequencedMap<Integer, Finding> taken) {
         String part = passage.text().substring(stretch.start(), stretch.end());
+        // Each region may see a number at every place of a long stretch, which is what makes this slow.
+        passage.spend(1 + part.length() / MIN_DIGITS);
         for (PhoneNumberMatch match : numbers.findNumbers(part, region, Leniency.VALID, Long.MAX_VALUE)) {
-            int start = stretch.start() + match.start();
-            if (!taken.containsKey(start) && isPhone(passage.text(), start, match, region)) {
+            String raw = withoutOpenBracket(match.rawString());
+            int end = stretch.start() + match.end();
+            int start = end - raw.length();
+            if (!taken.containsKey(start) && isPhone(passage.text(), start, raw, region)) {
                 String value = numbers.format(match.number(), PhoneNumberFormat.E164);
-                int end = start + match.rawString().length();
                 taken.put(start, passage.finding(start, end, DataType.PHONE, value));
             }
         }
     }
 
-    private boolean isPhone(String text, int start, PhoneNumberMatch match, String region) {
-        String raw = match.rawString();
+    private static String withoutOpenBracket(String raw) {
+        return raw.charAt(0) == '(' && raw.indexOf(')') < 0 ? raw.substring(1) : raw;
+    }
+
+    private boolean isPhone(String text, int start, String raw, String region) {
         int end = start + raw.length();
         int digits = (int) raw.chars().filter(Character::isDigit).count();
         if (digits > MAX_DIGITS || !Boundaries.standsFree(text, start, end)) {
@@ -227,14 +252,12 @@ public final class PhoneDetector implements Detector {
         if (digits < MIN_GROUPED) {
             return false;
         }
-        boolean whole = digits == raw.length();
-        if (whole) {
+        if (digits == raw.length()) {
             return raw.charAt(0) == '0';
         }
-        return raw.charAt(0) == '0' && raw.indexOf('.') < 0
-                || numbers.findNumbers(raw, region, Leniency.STRICT_GROUPING, 1)
-                        .iterator()
-                        .hasNext();
+        return numbers.findNumbers(raw, region, Leniency.STRICT_GROUPING, 1)
+                .iterator()
+                .hasNext();
     }
 
     private static boolean isAmount(String text, int start, int end) {

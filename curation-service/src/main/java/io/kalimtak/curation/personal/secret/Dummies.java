@@ -10,6 +10,9 @@ final class Dummies {
     private static final double LEAST_BITS = 2.5;
     private static final List<String> TELLING = List.of(
             "example",
+            "password",
+            "p@ssw",
+            "passw0rd",
             "your",
             "placeholder",
             "changeme",

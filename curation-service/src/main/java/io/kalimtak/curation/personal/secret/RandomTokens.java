@@ -6,7 +6,6 @@ import io.kalimtak.curation.personal.find.Finding;
 import io.kalimtak.curation.personal.find.Passage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,14 +15,17 @@ import java.util.regex.Pattern;
  */
 public final class RandomTokens implements Detector {
     private static final int CUE_REACH = 32;
+    private static final int REACH = 220;
+    private static final int MIN_LENGTH = 20;
     private static final int MAX_LENGTH = 200;
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9+/_-]{20,}+={0,2}+");
     private static final Pattern KEY_CUE = Pattern.compile(
             "(?<![A-Za-z])(?:key|secret|token|credential|bearer|password|hmac)s?(?![A-Za-z])|مفتاح|رمز|توكن|كلمة",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_SECRET_BEFORE = Pattern.compile(
             "(?:base64,|sha(?:1|256|384|512)[-:= ]|md5[-:= ]|https?://\\S{0,200}|[.@~#]|commit )$",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CHECKSUM = Pattern.compile("sha(?:1|256|384|512)-");
 
     private final Entropy entropy;
 
@@ -39,13 +41,28 @@ public final class RandomTokens implements Detector {
     @Override
     public List<Finding> find(Passage passage) {
         List<Finding> found = new ArrayList<>();
-        Matcher matcher = TOKEN.matcher(passage.text());
-        while (matcher.find()) {
-            if (isSecret(passage, matcher.group(), matcher.start())) {
-                found.add(passage.finding(matcher.start(), matcher.end(), DataType.SECRET, matcher.group()));
+        String text = passage.text();
+        int start = 0;
+        for (int end = 0; end <= text.length(); end++) {
+            if (end < text.length() && isOfToken(text.charAt(end))) {
+                continue;
             }
+            if (end - start >= MIN_LENGTH && isSecret(passage, text.substring(start, end), start)) {
+                found.add(passage.finding(start, end, DataType.SECRET, text.substring(start, end)));
+            }
+            start = end + 1;
         }
         return found;
+    }
+
+    private static boolean isOfToken(char unit) {
+        return (unit >= 'a' && unit <= 'z')
+                || (unit >= 'A' && unit <= 'Z')
+                || (unit >= '0' && unit <= '9')
+                || unit == '+'
+                || unit == '/'
+                || unit == '_'
+                || unit == '-';
     }
 
     private boolean isSecret(Passage passage, String token, int start) {
@@ -61,7 +78,8 @@ public final class RandomTokens implements Detector {
                 && entropy.isRandomBase64(token)
                 && !Dummies.isDummy(token)
                 && !isOfAnotherKind(text, start)
-                && !isPath(token);
+                && !isPath(token)
+                && !CHECKSUM.matcher(token).lookingAt();
     }
 
     private static boolean isAnnounced(String text, int start) {

@@ -6,7 +6,7 @@ import io.kalimtak.curation.personal.find.Finding;
 import io.kalimtak.curation.personal.find.Passage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 
 /** Keys and tokens that their issuer's prefix gives away, as {@link SecretShape} lists them. */
 public final class ShapedSecrets implements Detector {
@@ -20,16 +20,11 @@ public final class ShapedSecrets implements Detector {
         List<Finding> found = new ArrayList<>();
         String text = passage.text();
         for (SecretShape shape : SecretShape.values()) {
-            int from = text.indexOf(shape.sign());
-            if (from < 0) {
-                continue;
-            }
-            Matcher matcher = shape.pattern().matcher(text);
-            while (matcher.find()) {
+            for (MatchResult place : shape.allIn(text)) {
                 passage.spend(1);
-                String secret = matcher.group("secret");
+                String secret = place.group("secret");
                 if (shape.holds(secret) && !Dummies.isDummy(shape.random(secret))) {
-                    found.add(passage.finding(matcher.start("secret"), matcher.end("secret"), DataType.SECRET, secret));
+                    found.add(passage.finding(place.start(), place.end(), DataType.SECRET, secret));
                 }
             }
         }
