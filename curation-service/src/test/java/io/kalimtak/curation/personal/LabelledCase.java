@@ -21,8 +21,22 @@ record LabelledCase(String language, String text, List<Place> places) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Texts about one type, which the detectors were improved on. */
     static List<LabelledCase> of(DataType type) {
-        String name = "/personal/" + type.key() + ".jsonl";
+        return read("/personal/" + type.key() + ".jsonl");
+    }
+
+    /** Texts as people ask for help, with several types in one. The detectors were improved on these too. */
+    static List<LabelledCase> mixed() {
+        return read("/personal/mixed.jsonl");
+    }
+
+    /** Texts of all types that were written when the detectors were done and that nothing was changed for. */
+    static List<LabelledCase> unseen() {
+        return read("/personal/unseen.jsonl");
+    }
+
+    private static List<LabelledCase> read(String name) {
         try (InputStream in = LabelledCase.class.getResourceAsStream(name)) {
             List<LabelledCase> cases = new ArrayList<>();
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {

@@ -21,7 +21,7 @@ final class Cue {
                 Pattern.CASE_INSENSITIVE);
     }
 
-    /** Whether such a word ends at most the cue's reach before start, on the same line or the one above. */
+    /** Whether such a word stands wholly within the cue's reach before start. */
     boolean before(String text, int start) {
         return words.matcher(text)
                 .region(Math.max(0, start - reach), start)

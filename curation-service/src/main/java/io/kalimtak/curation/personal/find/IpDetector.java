@@ -37,6 +37,7 @@ public final class IpDetector implements Detector {
             "release",
             "build",
             "firmware",
+            "kernel",
             "upgrade",
             "upgraded",
             "section",

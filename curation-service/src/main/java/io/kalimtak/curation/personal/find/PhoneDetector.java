@@ -12,9 +12,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Phone numbers: what libphonenumber holds for valid, in international form or in the national form of one of the regions.
- * A number that is valid somewhere is not yet a phone number: among ten digits every second is, for some region. So one
- * sign more is asked for: a plus, an international prefix {@code 00}, a word for a phone shortly before, a national number
+ * Phone numbers: what libphonenumber holds for possible in international form, or for valid in the national form of one of
+ * the regions.
+ *
+ * <p>A number that is valid somewhere is not yet a phone number: many numbers of ten digits are. So one sign more is asked for: a plus, an international prefix {@code 00}, a word for a phone shortly before, a national number
  * with its leading zero, or groups exactly as the region writes them. Prices, percentages and what a word before calls an
  * order, an invoice, a reference, a version are left alone unless there is a plus.
  */
@@ -25,6 +26,9 @@ public final class PhoneDetector implements Detector {
     private static final int MAX_DIGITS = 20;
 
     private static final int MIN_GROUPED = 9;
+    /** The code of a country and the shortest numbers of persons after it. */
+    private static final int MIN_INTERNATIONAL = 9;
+
     private static final String ANYWHERE = "ZZ";
     private static final String CURRENCIES = "$€£¥₹﷼";
     private static final Cue ANNOUNCED = new Cue(
@@ -214,7 +218,9 @@ public final class PhoneDetector implements Detector {
         String part = passage.text().substring(stretch.start(), stretch.end());
         // Each region may see a number at every place of a long stretch, which is what makes this slow.
         passage.spend(1 + part.length() / MIN_DIGITS);
-        for (PhoneNumberMatch match : numbers.findNumbers(part, region, Leniency.VALID, Long.MAX_VALUE)) {
+        // With a plus it is a phone number even in a range that its country has not given out.
+        Leniency leniency = region.equals(ANYWHERE) ? Leniency.POSSIBLE : Leniency.VALID;
+        for (PhoneNumberMatch match : numbers.findNumbers(part, region, leniency, Long.MAX_VALUE)) {
             String raw = withoutOpenBracket(match.rawString());
             int end = stretch.start() + match.end();
             int start = end - raw.length();
@@ -236,7 +242,7 @@ public final class PhoneDetector implements Detector {
             return false;
         }
         if (raw.startsWith("+") || raw.startsWith("(+")) {
-            return true;
+            return digits >= MIN_INTERNATIONAL && !isSum(text, start, raw);
         }
         if (isAmount(text, start, end) || isTied(text, start)) {
             return false;
@@ -265,6 +271,12 @@ public final class PhoneDetector implements Detector {
         return (before >= 0 && CURRENCIES.indexOf(text.charAt(before)) >= 0)
                 || (end < text.length() && CURRENCIES.indexOf(text.charAt(end)) >= 0)
                 || AMOUNT.after(text, end);
+    }
+
+    /** As in {@code 12 + 34}: a plus with a space after it, or with a digit before it. */
+    private static boolean isSum(String text, int start, String raw) {
+        int before = start > 0 && text.charAt(start - 1) == ' ' ? start - 2 : start - 1;
+        return raw.charAt(1) == ' ' || (before >= 0 && Boundaries.isDigit(text.charAt(before)));
     }
 
     /** As in {@code id=0501234567} or {@code #0501234567}. */

@@ -6,6 +6,7 @@ import io.kalimtak.curation.personal.find.Finding;
 import io.kalimtak.curation.personal.find.Passage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 public final class AssignedSecrets implements Detector {
     private static final int MIN_LENGTH = 8;
     private static final int HEX_LENGTH = 16;
-    /** What eight different characters have: a shorter mix of letters and digits is as often a name. */
+    /** Our own: what eight characters have of which two are the same. */
     private static final double LEAST_BITS = 2.75;
 
     /** The words begin so; a search for a string is far faster than one for a pattern. */
@@ -39,9 +40,9 @@ public final class AssignedSecrets implements Detector {
     private static final Pattern ASSIGNMENT = Pattern.compile(
             "(?:passw(?:or)?d|passphrase|pwd|secret|token|credential|bearer|"
                     + "(?<=(?:api|auth|access|account|encryption|private|secret|signing)[_ -]?)key|"
-                    + "(?:كلمة|كلمه) (?:ال)?(?:مرور|سر)|السري|رمز الدخول|مفتاح (?:ال)?(?:api|واجهة|وصول))"
+                    + "(?:كلمة|كلمه) (?:ال)?(?:مرور|سر)(?: \\p{L}{2,12}+)?|السري|رمز الدخول|مفتاح (?:ال)?(?:api|واجهة|وصول))"
                     + "[A-Za-z_-]{0,20}+[\"'`*]{0,2}+\\s{0,3}+"
-                    + "(?:=>|:=|==|=|:|is|are|هي|هو|(?<=[Bb]earer )|(?<=BEARER ))\\s{0,3}+"
+                    + "(?<sign>=>|:=|==|=|:|is(?= )|are(?= )|هي(?= )|هو(?= )|(?<=bearer )|(?<=[\\p{L} ] ))\\s{0,3}+"
                     + "[\"'`*]{0,3}+(?<secret>[^\\s\"'`<>,;*،؛]{8,512}+)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern EXPRESSION = Pattern.compile(
@@ -78,7 +79,9 @@ public final class AssignedSecrets implements Detector {
 
     private void take(Passage passage, Matcher matcher, List<Finding> found) {
         String value = withoutEnd(matcher.group("secret"));
-        if (isSecret(value)) {
+        boolean bare = matcher.group("sign").isEmpty()
+                && !matcher.group().toLowerCase(Locale.ROOT).startsWith("bearer");
+        if (isSecret(value) && (!bare || Tokens.isStrong(value))) {
             int start = matcher.start("secret");
             found.add(passage.finding(start, start + value.length(), DataType.SECRET, value));
         }

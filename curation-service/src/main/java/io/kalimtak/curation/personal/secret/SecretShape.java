@@ -80,7 +80,7 @@ enum SecretShape {
         }
     };
 
-    /** More than any shape has, so that a text of many signs costs no more than its length times this. */
+    /** More than any shape has: what is read from one sign on. */
     private static final int LONGEST = 24_000;
 
     private final String sign;

@@ -14,4 +14,12 @@ final class Tokens {
                 && token.chars().filter(Character::isLowerCase).count() > 1
                 && token.chars().filter(Character::isDigit).count() > 1;
     }
+
+    /** Both cases, a digit and a sign: what a word in a sentence never has. */
+    static boolean isStrong(String token) {
+        return token.chars().anyMatch(Character::isUpperCase)
+                && token.chars().anyMatch(Character::isLowerCase)
+                && token.chars().anyMatch(Character::isDigit)
+                && token.chars().anyMatch(unit -> !Character.isLetterOrDigit(unit));
+    }
 }
