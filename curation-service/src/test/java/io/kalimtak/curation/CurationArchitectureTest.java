@@ -37,8 +37,19 @@ class CurationArchitectureTest {
             .resideInAnyPackage("..curation.job..", "..curation.pool..");
 
     @ArchTest
-    static final ArchRule rulesStandInOnePlace =
-            classes().that().areAssignableTo(Rule.class).should().resideInAPackage("..curation.rule..");
+    static final ArchRule rulesStandInOnePlaceOrWithTheirDetectors = classes()
+            .that()
+            .areAssignableTo(Rule.class)
+            .should()
+            .resideInAnyPackage("..curation.rule..", "..curation.personal..");
+
+    @ArchTest
+    static final ArchRule detectorsKnowNoRows = noClasses()
+            .that()
+            .resideInAnyPackage("..curation.personal.find..", "..curation.personal.secret..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..curation.rule..", "..curation.personal", "..curation.candidate..");
 
     @ArchTest
     static final ArchRule oneWriterOfEvents = noClasses()
