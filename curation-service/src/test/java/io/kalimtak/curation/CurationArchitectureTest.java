@@ -37,8 +37,19 @@ class CurationArchitectureTest {
             .resideInAnyPackage("..curation.job..", "..curation.pool..");
 
     @ArchTest
-    static final ArchRule rulesStandInOnePlace =
-            classes().that().areAssignableTo(Rule.class).should().resideInAPackage("..curation.rule..");
+    static final ArchRule rulesStandInOnePlace = classes()
+            .that()
+            .areAssignableTo(Rule.class)
+            .should()
+            .resideInAnyPackage("..curation.rule..", "..curation.content..");
+
+    @ArchTest
+    static final ArchRule rulesOfWordsKnowWordsAlone = noClasses()
+            .that()
+            .resideInAPackage("..curation.content..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..curation.database..", "..curation.job..", "..curation.candidate..", "java.sql..");
 
     @ArchTest
     static final ArchRule oneWriterOfEvents = noClasses()
