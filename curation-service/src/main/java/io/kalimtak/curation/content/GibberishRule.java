@@ -6,7 +6,6 @@ import io.kalimtak.curation.rule.Verdict;
 import java.lang.Character.UnicodeScript;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Neither keyboard mash, nor a heap of symbols, nor text that was decoded wrongly. Code, quotations and addresses are not
@@ -29,7 +28,6 @@ public record GibberishRule(double unusual, double mashShare, double symbolShare
 
     private static final int MIN_WORD = 5;
     private static final int MIN_SIGNS = 12;
-    private static final Pattern ADDRESS = Pattern.compile("(?:https?://|www\\.)\\S+");
 
     @Override
     public String name() {
@@ -63,7 +61,7 @@ public record GibberishRule(double unusual, double mashShare, double symbolShare
         if (Mojibake.in(said)) {
             return Verdict.drop(MISREAD);
         }
-        String words = ADDRESS.matcher(said).replaceAll(" ");
+        String words = Prose.withoutAddresses(said);
         if (isMash(words)) {
             return Verdict.drop(MASH);
         }

@@ -27,7 +27,10 @@ public record LanguageRule(Set<String> allowed, int minLetters) implements TextR
     static final String ANOTHER = "the target is in another language than the request, which did not ask for it";
 
     private static final int MIN_LETTERS_BY_SCRIPT = 12;
-    private static final Pattern ADDRESS = Pattern.compile("(?:https?://|www\\.)\\S+");
+    /** The detector takes a text for Arabic when three of ten letters are; this is its counterpart. */
+    private static final double LATIN_SHARE = 0.7;
+
+    private static final Pattern OTHER_LETTERS = Pattern.compile("[\\p{L}&&[^\\p{IsLatin}]]+");
     private static final Set<String> ARABIC_SCRIPT = Set.of("ar", "fa", "ur");
     private static final Set<String> OWN_SCRIPT = Set.of("ja", "zh", "ko", "he", "el", "hi", "th", "ru");
 
@@ -64,7 +67,7 @@ public record LanguageRule(Set<String> allowed, int minLetters) implements TextR
         if (targetLetters < MIN_LETTERS_BY_SCRIPT) {
             return Verdict.keep();
         }
-        String language = LanguageDetector.detect(target);
+        String language = detect(target);
         boolean sure = targetLetters >= minLetters || !script(language).equals("latin");
         if (sure && !allowed.isEmpty() && known(language) && !allowed.contains(language)) {
             return Verdict.drop(NOT_ALLOWED);
@@ -75,7 +78,7 @@ public record LanguageRule(Set<String> allowed, int minLetters) implements TextR
     private boolean differs(Content content, String target, long targetLetters) {
         String text = words(content.input());
         long letters = Prose.letters(text);
-        String request = LanguageDetector.detect(text);
+        String request = detect(text);
         boolean comparable = letters >= MIN_LETTERS_BY_SCRIPT && known(request) && known(target);
         if (!comparable || request.equals(target) || content.language().equals(target)) {
             return false;
@@ -89,7 +92,18 @@ public record LanguageRule(Set<String> allowed, int minLetters) implements TextR
     }
 
     private static String words(String text) {
-        return ADDRESS.matcher(Prose.withoutCode(text)).replaceAll(" ");
+        return Prose.withoutAddresses(Prose.withoutCode(text));
+    }
+
+    /** As the detector says, except that names in another script do not make a text of Latin letters one of theirs. */
+    private static String detect(String text) {
+        long latin = text.codePoints().filter(LanguageRule::isLatin).count();
+        boolean names = latin >= LATIN_SHARE * Prose.letters(text);
+        return LanguageDetector.detect(names ? OTHER_LETTERS.matcher(text).replaceAll(" ") : text);
+    }
+
+    private static boolean isLatin(int point) {
+        return Character.isLetter(point) && Character.UnicodeScript.of(point) == Character.UnicodeScript.LATIN;
     }
 
     private static boolean known(String language) {

@@ -2,6 +2,7 @@ package io.kalimtak.curation.content;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Parts of a text that are neither code nor quotation. Code has no language, and whoever quotes a sentence does not say it.
@@ -17,6 +18,8 @@ public final class Prose {
     private static final String OPENING = "`\"“«";
     private static final String CLOSING = "`\"”»";
 
+    private static final Pattern ADDRESS = Pattern.compile("(?:https?://|www\\.)\\S+");
+
     private Prose() {}
 
     /** The text without fenced blocks and inline code; line breaks stay. */
@@ -29,6 +32,11 @@ public final class Prose {
         String prose = withoutCode(text);
         String said = withoutSpans(prose, OPENING.length());
         return letters(said) < LEAST_SHARE * letters(prose) ? prose : said;
+    }
+
+    /** The text without addresses of the web. */
+    static String withoutAddresses(String text) {
+        return ADDRESS.matcher(text).replaceAll(" ");
     }
 
     /** Letters of any script, in code points. */

@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 /**
  * The target does not say the same again and again. The limits are those of the Gopher rules (Rae et al. 2021, "Scaling
  * Language Models", table A1), which were made for web pages. For prompts, which are short and have labels and tables that
- * repeat by design, six things differ: code is not looked at; lines without a letter and lines of one word (labels) do not
+ * repeat by design, six things differ: code is not looked at; lines without a letter and lines of fewer than four words do not
  * count; shares of lines need {@code minLines}, shares of n-grams {@code minWords}; the most frequent n-gram must occur
  * {@link #MIN_OCCURRENCES} times; of a repeated n-gram the first occurrence is not counted, as it says something new; and the limits for n-grams
  * are multiplied by {@code slack}, since in 60 words one repeated sentence is a fifth of all.
  *
- * @param minLines lines of two or more words at which their repetition is looked at
+ * @param minLines lines of four or more words at which their repetition is looked at
  * @param minWords words at which the repetition of n-grams is looked at
  * @param slack by which the limits for n-grams are multiplied
  */
@@ -43,6 +43,9 @@ public record RepetitionRule(int minLines, int minWords, double slack) implement
     private static final int FIRST_TOP = 2;
     private static final int FIRST_REPEATED = 5;
     private static final int MIN_OCCURRENCES = 4;
+    /** Shorter lines are labels, rows of tables and data. */
+    private static final int WORDS_OF_LINE = 4;
+
     private static final int LETTER_RUN = 25;
     private static final int WORD_RUN = 6;
     private static final double WORD_SHARE = 0.5;
@@ -115,7 +118,8 @@ public record RepetitionRule(int minLines, int minWords, double slack) implement
     /** Whether too many of the parts, or too many of their characters, stood there before. */
     private boolean repeats(Stream<String> parts) {
         List<String> said = parts.map(Normaliser::normalise)
-                .filter(part -> part.indexOf(' ') > 0 && part.codePoints().anyMatch(Character::isLetter))
+                .filter(part -> part.split(" ").length >= WORDS_OF_LINE
+                        && part.codePoints().anyMatch(Character::isLetter))
                 .toList();
         if (said.size() < minLines) {
             return false;

@@ -66,7 +66,7 @@ public final class MeasureContentRules {
                 String text = row.path("text").asText();
                 rows.add(
                         row.has("text")
-                                ? new Content(text.split("(?<=[.!?\n])", 2)[0], text, "und", null)
+                                ? new Content("", text, "und", null)
                                 : new Content(
                                         row.get("input").asText(),
                                         row.get("target").asText(),
