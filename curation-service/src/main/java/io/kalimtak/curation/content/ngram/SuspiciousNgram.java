@@ -1,5 +1,6 @@
 package io.kalimtak.curation.content.ngram;
 
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -36,6 +37,6 @@ public record SuspiciousNgram(
     boolean isPartOf(SuspiciousNgram longer) {
         return longer.rows == rows
                 && longer.tokens.size() > tokens.size()
-                && String.join("\n", longer.tokens).contains(String.join("\n", tokens));
+                && Collections.indexOfSubList(longer.tokens, tokens) >= 0;
     }
 }
