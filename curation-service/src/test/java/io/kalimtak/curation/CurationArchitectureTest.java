@@ -37,11 +37,11 @@ class CurationArchitectureTest {
             .resideInAnyPackage("..curation.job..", "..curation.pool..");
 
     @ArchTest
-    static final ArchRule rulesStandInOnePlaceOrWithTheirDetectors = classes()
+    static final ArchRule rulesStandTogetherOrWithTheirDetectors = classes()
             .that()
             .areAssignableTo(Rule.class)
             .should()
-            .resideInAnyPackage("..curation.rule..", "..curation.personal..");
+            .resideInAnyPackage("..curation.rule..", "..curation.personal..", "..curation.content..");
 
     @ArchTest
     static final ArchRule detectorsKnowNoRows = noClasses()
@@ -50,6 +50,14 @@ class CurationArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..curation.rule..", "..curation.personal", "..curation.candidate..");
+
+    @ArchTest
+    static final ArchRule rulesOfWordsKnowWordsAlone = noClasses()
+            .that()
+            .resideInAPackage("..curation.content..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..curation.database..", "..curation.job..", "..curation.candidate..", "java.sql..");
 
     @ArchTest
     static final ArchRule oneWriterOfEvents = noClasses()
