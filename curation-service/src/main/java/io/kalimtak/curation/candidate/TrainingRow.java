@@ -38,7 +38,7 @@ public record TrainingRow(
                 primary(source.language()),
                 target,
                 QualityScore.of(source, target),
-                classifier.classify(source.input(), source.targetTool()),
+                classifier.classify(source.input(), source.language(), source.targetTool()),
                 source.corrected() ? CORRECTION_WEIGHT : source.score() / BEST_SCORE,
                 Hashes.clusterKey(source.input()),
                 Hashes.content(source.input(), target));

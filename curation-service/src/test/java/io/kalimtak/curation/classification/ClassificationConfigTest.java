@@ -1,0 +1,16 @@
+package io.kalimtak.curation.classification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kalimtak.curation.TestConfig;
+import org.junit.jupiter.api.Test;
+
+class ClassificationConfigTest {
+    @Test
+    void shouldHaveTheDocumentedDefaultsWhenNothingIsSet() {
+        ClassificationConfig config = TestConfig.of(ClassificationConfig.class);
+
+        assertThat(config.minDomainConfidence()).isEqualTo(0.35);
+        assertThat(config.minUseCaseConfidence()).isEqualTo(0.35);
+    }
+}
