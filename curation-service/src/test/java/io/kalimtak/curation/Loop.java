@@ -50,8 +50,9 @@ public class Loop {
     public void reset() {
         awaitConsumed();
         sent.clear();
-        sql("TRUNCATE interactions, ratings, consents, training_data, curation_jobs, curation_verdicts, training_sets,"
-                + " training_set_rows, clusters, set_rebuilds, erasures, erased_interactions, outbox");
+        sql(
+                "TRUNCATE interactions, ratings, consents, training_data, curation_jobs, curation_verdicts, training_sets,"
+                        + " training_set_rows, clusters, set_rebuilds, classification_corrections, classifier_heads, erasures, erased_interactions, outbox");
     }
 
     public Interaction interaction(String input, String prompt) {

@@ -14,11 +14,15 @@ public final class HeadClassifier implements Classifier {
     private final double minDomain;
     private final double minUseCase;
 
-    HeadClassifier(Keywords keywords, Heads heads, ClassificationConfig config) {
+    HeadClassifier(Keywords keywords, Heads heads, double minDomain, double minUseCase) {
         this.keywords = keywords;
         this.heads = heads;
-        this.minDomain = config.minDomainConfidence();
-        this.minUseCase = config.minUseCaseConfidence();
+        this.minDomain = minDomain;
+        this.minUseCase = minUseCase;
+    }
+
+    HeadClassifier(Keywords keywords, Heads heads, ClassificationConfig config) {
+        this(keywords, heads, config.minDomainConfidence(), config.minUseCaseConfidence());
     }
 
     @Override

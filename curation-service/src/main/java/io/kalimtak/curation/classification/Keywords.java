@@ -84,6 +84,11 @@ final class Keywords {
         return Features.VERSION + " " + VectorSpace.MEANING.id() + " " + VectorSpace.SPELLING.id() + " " + sha256;
     }
 
+    /** Hash of what heads depend on beside the corrections: {@link #fitting} and the seeds. */
+    String basis() {
+        return Hashes.content(fitting(), Seeds.sha256(Seeds.read()));
+    }
+
     /** What the name of the tool says, if it makes pictures or code. */
     Optional<Classification> byTool(String targetTool) {
         if (targetTool == null) {

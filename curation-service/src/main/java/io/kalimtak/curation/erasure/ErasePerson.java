@@ -83,6 +83,7 @@ public class ErasePerson {
         rows.put("ratings_by_the_person", person.deleteSaidBy(erasure.subjectId(), erasure.before()));
         rows.put("training_data", person.deleteCandidates(interactions));
         rows.put("curation_verdicts", person.deleteVerdicts(interactions));
+        rows.put("classification_corrections", person.deleteClassifications(interactions));
         rows.put("training_set_rows", person.deleteSetRows(interactions));
         return new Erased(rows, List.copyOf(reached), List.of());
     }

@@ -127,6 +127,11 @@ class PersonStore {
         return delete("curation_verdicts", "interaction_id", ids);
     }
 
+    /** What was said of these interactions' classes. */
+    long deleteClassifications(Collection<UUID> ids) {
+        return delete("classification_corrections", "interaction_id", ids);
+    }
+
     long deleteSetRows(Collection<UUID> ids) {
         return delete("training_set_rows", "source_interaction_id", ids);
     }

@@ -79,21 +79,11 @@ class HeadClassifierTest {
     }
 
     private static HeadClassifier classifier(float logit, double minDomain, double minUseCase) {
-        return new HeadClassifier(Labelled.KEYWORDS, heads(logit), new ClassificationConfig() {
-            @Override
-            public double minDomainConfidence() {
-                return minDomain;
-            }
-
-            @Override
-            public double minUseCaseConfidence() {
-                return minUseCase;
-            }
-        });
+        return new HeadClassifier(Labelled.KEYWORDS, heads(logit), minDomain, minUseCase);
     }
 
     /** Heads that say the first class, whatever the request. */
-    private static Heads heads(float logit) {
+    static Heads heads(float logit) {
         Heads.Pair pair =
                 new Heads.Pair(head(Labelled.KEYWORDS.domains(), logit), head(Labelled.KEYWORDS.useCases(), logit));
         return Heads.of(
