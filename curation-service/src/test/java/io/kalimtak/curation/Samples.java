@@ -91,7 +91,7 @@ public final class Samples {
                 Hashes.clusterKey(said.input()),
                 Hashes.content(said.input(), said.target()),
                 said.language(),
-                CLASSIFIER.classify(said.input(), said.targetTool()),
+                CLASSIFIER.classify(said.input(), said.language(), said.targetTool()),
                 Map.of(),
                 null,
                 null);

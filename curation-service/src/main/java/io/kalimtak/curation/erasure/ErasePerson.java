@@ -85,6 +85,7 @@ public class ErasePerson {
         person.forgetRater(erasure.subjectId());
         rows.put("training_data", person.deleteCandidates(interactions));
         rows.put("curation_verdicts", person.deleteVerdicts(interactions));
+        rows.put("classification_corrections", person.deleteClassifications(interactions));
         rows.put("training_set_rows", person.deleteSetRows(interactions));
         return new Erased(rows, List.copyOf(reached), List.of());
     }

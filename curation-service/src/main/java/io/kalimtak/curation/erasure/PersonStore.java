@@ -168,6 +168,11 @@ class PersonStore {
         return delete("curation_verdicts", "interaction_id", ids);
     }
 
+    /** What was said of these interactions' classes. */
+    long deleteClassifications(Collection<UUID> ids) {
+        return delete("classification_corrections", "interaction_id", ids);
+    }
+
     /** Where the interactions are in sets, as rows and as answers that are not to be learnt. */
     long deleteSetRows(Collection<UUID> ids) {
         return delete("training_set_rows", "source_interaction_id", ids)

@@ -67,6 +67,13 @@ class PersonTables implements PersonalTables {
                                 "training_set_preferences held ON " + MINE + SET_OF_ROW)
                         .showing("(" + SET_SHOWN + " - 'rater_id')"),
                 PersonalRows.joined(
+                                "classification_correction",
+                                "classification_corrections",
+                                "held.corrected_at",
+                                "interactions mine ON mine.subject_id = me.subject_id JOIN classification_corrections held"
+                                        + " ON held.interaction_id = mine.interaction_id")
+                        .without("actor"),
+                PersonalRows.joined(
                                 "training_set_row",
                                 "training_set_rows",
                                 "s.created_at",

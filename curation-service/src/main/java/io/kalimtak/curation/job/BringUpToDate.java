@@ -17,11 +17,13 @@ class BringUpToDate {
         this.compare = compare;
     }
 
-    void run(Progress progress) {
-        judge.judge(progress);
+    /** The judge that has judged everything. */
+    String run(Progress progress) {
+        String id = judge.judge(progress);
         progress.start(Stage.COMPARE, compare.waiting());
         for (int compared = compare.next(); compared > 0; compared = compare.next()) {
             progress.advance(compared);
         }
+        return id;
     }
 }

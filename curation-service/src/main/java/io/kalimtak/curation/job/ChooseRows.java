@@ -1,7 +1,6 @@
 package io.kalimtak.curation.job;
 
 import io.kalimtak.curation.CurationConfig;
-import io.kalimtak.curation.judgement.Judge;
 import io.kalimtak.curation.rule.Funnel;
 import io.kalimtak.curation.rule.RulePipeline;
 import io.kalimtak.curation.rule.Splitter;
@@ -26,31 +25,25 @@ class ChooseRows {
 
     private final VerdictStore verdicts;
     private final Pipelines pipelines;
-    private final Judge judge;
     private final ComposeSet compose;
     private final TrainingSets sets;
     private final CurationConfig config;
 
     ChooseRows(
-            VerdictStore verdicts,
-            Pipelines pipelines,
-            Judge judge,
-            ComposeSet compose,
-            TrainingSets sets,
-            CurationConfig config) {
+            VerdictStore verdicts, Pipelines pipelines, ComposeSet compose, TrainingSets sets, CurationConfig config) {
         this.verdicts = verdicts;
         this.pipelines = pipelines;
-        this.judge = judge;
         this.compose = compose;
         this.sets = sets;
         this.config = config;
     }
 
-    Chosen choose(CurationJob job, Progress progress) {
+    /** @param judge whose judgements count */
+    Chosen choose(CurationJob job, String judge, Progress progress) {
         sets.removeUnfinished(job.plannedSetId());
         progress.start(Stage.CHOOSE, null);
         int seconds = (int) config.job().timeout().toSeconds();
-        return QuarkusTransaction.requiringNew().timeout(seconds).call(() -> chooseAtOneMoment(job, progress));
+        return QuarkusTransaction.requiringNew().timeout(seconds).call(() -> chooseAtOneMoment(job, judge, progress));
     }
 
     /** Leaves no file of a job that ends without a set. */
@@ -62,10 +55,10 @@ class ChooseRows {
         }
     }
 
-    private Chosen chooseAtOneMoment(CurationJob job, Progress progress) {
+    private Chosen chooseAtOneMoment(CurationJob job, String judge, Progress progress) {
         RulePipeline pipeline = pipelines.of(job.settings());
         verdicts.begin(job.id());
-        verdicts.stage(job, judge.id());
+        verdicts.stage(job, judge);
         pipeline.apply(verdicts.rows(job.id()));
         verdicts.split(job.id(), new Splitter(config.evalShare(), config.evalMinPerLanguage()));
         Funnel funnel = verdicts.counts(job.id()).funnel(pipeline.rules());

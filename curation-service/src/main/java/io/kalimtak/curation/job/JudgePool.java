@@ -17,6 +17,7 @@ import java.util.UUID;
 @ApplicationScoped
 class JudgePool {
     private static final int BATCH = 500;
+    private static final int MOST_ATTEMPTS = 3;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final RatedInteractionStore rated;
@@ -38,9 +39,22 @@ class JudgePool {
         this.clock = clock;
     }
 
-    /** Each batch is a transaction of its own: who is interrupted goes on where it stopped. */
-    void judge(Progress progress) {
-        String id = judge.id();
+    /**
+     * Each batch is a transaction of its own: who is interrupted goes on where it stopped. Returns the judge that has judged
+     * everything.
+     */
+    String judge(Progress progress) {
+        for (int attempt = 1; ; attempt++) {
+            String id = judge.sitting().id();
+            judgeBy(id, progress);
+            // Newly trained heads in between are another judge: what it judged is not the first one's.
+            if (attempt == MOST_ATTEMPTS || judge.sitting().id().equals(id)) {
+                return id;
+            }
+        }
+    }
+
+    private void judgeBy(String id, Progress progress) {
         if (QuarkusTransaction.requiringNew().call(() -> judgements.isComplete(id))) {
             return;
         }

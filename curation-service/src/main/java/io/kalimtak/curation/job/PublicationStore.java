@@ -53,10 +53,12 @@ class PublicationStore {
 
     /** A row that changed since it was judged keeps its marks off: it is another row now. */
     private static final String MARK = """
-            UPDATE training_data t SET is_curated = TRUE, is_selected = v.dropped_by IS NULL
+            UPDATE training_data t SET is_curated = TRUE, is_selected = v.dropped_by IS NULL, domain_category = v.domain,
+                use_case = v.use_case
             FROM curation_verdicts v
             WHERE v.job_id = ? AND v.interaction_id = t.source_interaction_id AND v.content_hash = t.content_hash
-                AND (NOT t.is_curated OR t.is_selected <> (v.dropped_by IS NULL))
+                AND (NOT t.is_curated OR t.is_selected <> (v.dropped_by IS NULL)
+                    OR (t.domain_category, t.use_case) <> (v.domain, v.use_case))
             """;
 
     private static final String UNMARK = """

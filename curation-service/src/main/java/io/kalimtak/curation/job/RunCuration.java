@@ -74,8 +74,8 @@ class RunCuration {
 
     private void carryThrough(CurationJob job) {
         Progress progress = new Progress(job, jobs, clock);
-        bringUpToDate.run(progress);
-        ChooseRows.Chosen chosen = choose.choose(job, progress);
+        String judge = bringUpToDate.run(progress);
+        ChooseRows.Chosen chosen = choose.choose(job, judge, progress);
         progress.start(Stage.PUBLISH, null);
         finish.finish(job, chosen);
         metrics.done(chosen.funnel());

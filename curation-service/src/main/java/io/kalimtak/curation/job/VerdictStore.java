@@ -29,19 +29,20 @@ import java.util.function.BiConsumer;
 class VerdictStore {
     private static final int FETCHED_ROWS = 500;
 
-    /** A judgement of another judge, or of another target, is none. */
+    /** A judgement of another judge, or of another target, is none. What a person said a request is goes before the classifier. */
     private static final String STAGE = """
             INSERT INTO curation_verdicts (job_id, interaction_id, training_data_id, subject_id, rater_id, network_id,
                 language, domain, use_case, target_tool, cluster_key, content_hash, cluster_no, cluster, split_point, sides,
                 twin_split, corrected, score, rated_at, training_allowed, withdrawn, word_rule, word_rule_version, word_reason)
             SELECT ?, r.interaction_id, j.training_data_id, r.subject_id, r.rater_id, r.network_id,
-                coalesce(j.language, 'und'), j.domain, j.use_case, r.target_tool, j.request_key, j.content_hash, c.cluster_no,
+                coalesce(j.language, 'und'), coalesce(k.domain, j.domain), coalesce(k.use_case, j.use_case), r.target_tool, j.request_key, j.content_hash, c.cluster_no,
                 n.name, ('x' || left(n.name, 8))::bit(32)::int8 / 4294967296.0, s.sides, s.split,
                 r.corrected_output IS NOT NULL, coalesce(r.score, 0), coalesce(r.corrected_at, r.rated_at),
                 r.training_allowed, r.withdrawn, j.dropped_by, j.rule_version, j.reason
             FROM rated_interactions r
             LEFT JOIN judgements j ON j.interaction_id = r.interaction_id AND j.judge = ? AND j.target_hash =
                 encode(sha256(convert_to(coalesce(r.corrected_output, r.structured_prompt), 'UTF8')), 'hex')
+            LEFT JOIN classification_corrections k ON k.interaction_id = j.interaction_id
             LEFT JOIN requests q ON q.request_key = j.request_key AND j.dropped_by IS NULL
             LEFT JOIN request_clusters c ON c.request_no = q.request_no
             LEFT JOIN (
@@ -79,9 +80,11 @@ class VerdictStore {
     private static final String KEPT = """
             SELECT r.interaction_id, r.subject_id, r.input_text, r.structured_prompt, r.target_tool, r.model_version,
                 r.assignment_probability, r.created_at, r.rating_id, r.score, r.rated_at, r.correction_id, r.corrected_output, r.corrected_at,
-                r.training_allowed, r.withdrawn, j.target_hash, j.judge, j.request_key, j.content_hash, j.language, j.domain,
-                j.use_case, j.confidence, j.redactions, j.dropped_by, j.rule_version, j.reason, v.split
+                r.training_allowed, r.withdrawn, j.target_hash, j.judge, j.request_key, j.content_hash, j.language,
+                coalesce(k.domain, j.domain) AS domain, coalesce(k.use_case, j.use_case) AS use_case, j.domain_confidence,
+                j.use_case_confidence, j.redactions, j.dropped_by, j.rule_version, j.reason, v.split
             FROM curation_verdicts v JOIN rated_interactions r USING (interaction_id) JOIN judgements j USING (interaction_id)
+            LEFT JOIN classification_corrections k USING (interaction_id)
             WHERE v.job_id = ? AND v.dropped_by IS NULL
             ORDER BY v.cluster COLLATE "C", v.cluster_key COLLATE "C", v.interaction_id
             """;

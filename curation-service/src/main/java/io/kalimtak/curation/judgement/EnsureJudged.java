@@ -27,13 +27,14 @@ public class EnsureJudged {
     public Map<UUID, Judgement> of(Collection<Words> asked) {
         Map<UUID, Judgement> judged = new HashMap<>();
         List<UUID> ids = asked.stream().map(Words::interactionId).toList();
-        judgements.find(ids, judge.id()).forEach(one -> judged.put(one.interactionId(), one));
+        Judge.Sitting sitting = judge.sitting();
+        judgements.find(ids, sitting.id()).forEach(one -> judged.put(one.interactionId(), one));
         List<Judgement> fresh = new ArrayList<>();
         for (Words one : asked) {
             Judgement known = judged.get(one.interactionId());
             if (known == null
                     || !known.targetHash().equals(Hashes.sha256(one.content().target()))) {
-                fresh.add(judge.judge(one));
+                fresh.add(sitting.judge(one));
             }
         }
         judgements.put(fresh);

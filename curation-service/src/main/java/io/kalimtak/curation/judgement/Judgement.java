@@ -9,7 +9,7 @@ import java.util.UUID;
  * What was made of an interaction's words. It follows from the words and the judge alone.
  *
  * @param targetHash SHA-256 of the target that was judged, hexadecimal
- * @param judge which rules, settings and classifier judged: {@link Judge#id()}
+ * @param judge which rules, settings and classifier judged: {@link Judge.Sitting#id()}
  * @param requestKey hash of the normalised request without personal data; requests that share it are the same
  * @param contentHash hash of request and target as they were said
  * @param language primary subtag in lower case; {@code und} when unknown
@@ -33,10 +33,5 @@ public record Judgement(
 
     public Judgement {
         redactions = Map.copyOf(redactions);
-    }
-
-    /** Whether personal data was found, so that the row is not written as it was said. */
-    public boolean redacted() {
-        return !redactions.isEmpty();
     }
 }

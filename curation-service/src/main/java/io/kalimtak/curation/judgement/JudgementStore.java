@@ -39,16 +39,18 @@ public class JudgementStore {
 
     private static final String UPSERT = """
             INSERT INTO judgements AS j (interaction_id, training_data_id, target_hash, judge, request_key, content_hash,
-                language, domain, use_case, confidence, redactions, dropped_by, rule_version, reason)
-            SELECT interaction, row, target, judge, key, content, language, domain, use_case, confidence,
+                language, domain, use_case, domain_confidence, use_case_confidence,
+                redactions, dropped_by, rule_version, reason)
+            SELECT interaction, row, target, judge, key, content, language, domain, use_case, sure, surely,
                 redactions::jsonb, dropped_by, version, reason
             FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::float4[], ?::text[], ?::text[], ?::int4[], ?::text[])
-                AS u (interaction, row, target, judge, key, content, language, domain, use_case, confidence, redactions,
+                ?::float4[], ?::float4[], ?::text[], ?::text[], ?::int4[], ?::text[])
+                AS u (interaction, row, target, judge, key, content, language, domain, use_case, sure, surely, redactions,
                 dropped_by, version, reason)
             ON CONFLICT (interaction_id) DO UPDATE SET target_hash = excluded.target_hash, judge = excluded.judge,
                 request_key = excluded.request_key, content_hash = excluded.content_hash, language = excluded.language,
-                domain = excluded.domain, use_case = excluded.use_case, confidence = excluded.confidence,
+                domain = excluded.domain, use_case = excluded.use_case, domain_confidence = excluded.domain_confidence,
+                use_case_confidence = excluded.use_case_confidence,
                 redactions = excluded.redactions, dropped_by = excluded.dropped_by,
                 rule_version = excluded.rule_version, reason = excluded.reason
             """;
@@ -125,7 +127,8 @@ public class JudgementStore {
                 .column("text", rows, Judgement::language)
                 .column("text", rows, one -> one.classification().domain())
                 .column("text", rows, one -> one.classification().useCase())
-                .column("float4", rows, one -> (float) one.classification().confidence())
+                .column("float4", rows, one -> (float) one.classification().domainConfidence())
+                .column("float4", rows, one -> (float) one.classification().useCaseConfidence())
                 .column("text", rows, one -> write(one.redactions()))
                 .column(
                         "text",
@@ -176,7 +179,11 @@ public class JudgementStore {
                 row.getString("request_key"),
                 row.getString("content_hash"),
                 row.getString("language"),
-                new Classification(row.getString("domain"), row.getString("use_case"), row.getFloat("confidence")),
+                new Classification(
+                        row.getString("domain"),
+                        row.getString("use_case"),
+                        row.getFloat("domain_confidence"),
+                        row.getFloat("use_case_confidence")),
                 read(row.getString("redactions")),
                 rule == null ? null : new Dropped(rule, row.getInt("rule_version"), row.getString("reason")),
                 null);

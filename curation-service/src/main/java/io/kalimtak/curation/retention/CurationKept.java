@@ -19,6 +19,8 @@ class CurationKept implements KeptDataSource {
     private static final String EXPLAIN =
             "to explain what a version was trained on, and to find a person's share in it";
 
+    private static final String LEARN = "to classify requests";
+
     private final RetentionConfig config;
     private final CurationConfig curation;
 
@@ -95,6 +97,15 @@ class CurationKept implements KeptDataSource {
                                 "never to test on what was trained",
                                 OPERATION)
                         .rule("for good: hashes without text"),
+                KeptData.table(
+                                "curation.classification_corrections",
+                                "what people said requests are about",
+                                LEARN,
+                                OPERATION)
+                        .keptFor(config.pool(), KEY + "pool")
+                        .rule("ids and classes without text"),
+                KeptData.table("curation.classifier_heads", "what the classifier learnt", LEARN, OPERATION)
+                        .rule("for good; weights of the active ones alone, trained again without whom was erased"),
                 KeptData.files("training-sets/", "rows of training sets", "to train on", CONTENT, PSEUDONYM)
                         .keptFor(config.trainingSets(), KEY + "training-sets")
                         .rule("the newest set keeps its rows; those of a revoked set go with the next run; manifests,"

@@ -35,6 +35,9 @@ public class ExpireRows implements Expiry {
     /** A job takes its verdicts with it. */
     private static final OldRows.Of JOBS = OldRows.Of.olderBy("curation.curation_jobs", "finished_at");
 
+    private static final OldRows.Of CLASSIFICATIONS =
+            OldRows.Of.olderBy("curation.classification_corrections", "corrected_at");
+
     private final OldRows rows;
     private final RetentionConfig config;
     private final CurationConfig curation;
@@ -76,6 +79,7 @@ public class ExpireRows implements Expiry {
         kept.put(CANDIDATES, config.trainingData());
         kept.put(VERDICTS, curation.job().verdictsKept());
         kept.put(JOBS, config.jobs());
+        kept.put(CLASSIFICATIONS, config.pool());
         Instant now = clock.instant();
         Map<OldRows.Of, Instant> times = new LinkedHashMap<>();
         kept.forEach((of, duration) -> times.put(of, now.minus(duration)));

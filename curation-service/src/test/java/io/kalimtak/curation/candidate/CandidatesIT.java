@@ -46,7 +46,7 @@ class CandidatesIT {
         assertThat(row)
                 .containsEntry("input_prompt", "write an email to my boss")
                 .containsEntry("target_output", PROMPT)
-                .containsEntry("quality_score", "0.778")
+                .containsEntry("quality_score", "0.8155")
                 .containsEntry("domain_category", "business")
                 .containsEntry("use_case", "email")
                 .containsEntry("is_curated", "f")

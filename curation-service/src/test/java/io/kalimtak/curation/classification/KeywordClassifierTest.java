@@ -23,15 +23,26 @@ class KeywordClassifierTest {
                 "hmm                                                      | other     | other",
             })
     void shouldNameDomainAndUseCaseWhenWordsTell(String input, String domain, String useCase) {
-        assertThat(classifier.classify(input, null)).isEqualTo(new Classification(domain, useCase));
+        Classification said = classifier.classify(input, "und", null);
+
+        assertThat(said.domain()).isEqualTo(domain);
+        assertThat(said.useCase()).isEqualTo(useCase);
     }
 
     @Test
     void shouldGoByTheToolWhenItMakesPicturesOrCode() {
-        assertThat(classifier.classify("a lesson", "Midjourney v7"))
-                .isEqualTo(new Classification("design", "image-generation"));
-        assertThat(classifier.classify("a lesson", "GitHub Copilot"))
-                .isEqualTo(new Classification("software", "coding"));
+        assertThat(classifier.classify("a lesson", "en", "Midjourney v7"))
+                .isEqualTo(new Classification("design", "image-generation", 1, 1));
+        assertThat(classifier.classify("a lesson", "en", "GitHub Copilot"))
+                .isEqualTo(new Classification("software", "coding", 1, 1));
+    }
+
+    @Test
+    void shouldBeAsSureAsTheWinnersShareOfTheKeywords() {
+        // python, script: software; lesson: education. python, script: coding; lesson: lesson-planning.
+        assertThat(classifier.classify("python script lesson", "en", null))
+                .isEqualTo(new Classification("software", "coding", 2 / 3.0, 2 / 3.0));
+        assertThat(classifier.classify("hmm", "en", null)).isEqualTo(new Classification("other", "other", 0, 0));
     }
 
     @Test
