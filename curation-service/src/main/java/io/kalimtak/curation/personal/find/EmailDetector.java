@@ -36,6 +36,9 @@ public final class EmailDetector implements Detector {
             "test");
     private static final String AT = "(?:at|آت|ات|أت|@)";
     private static final String DOT = "(?:dot|دوت|نقطة|\\.)";
+    /** What stands before a password, or a user, in the authority of a URL. */
+    private static final Pattern URL_USER = Pattern.compile("://(?:[^\\s:/@]*+:)?+$");
+
     private static final Pattern SPELT = Pattern.compile(
             "(?<![\\p{L}\\p{N}])([a-z0-9][a-z0-9._+-]{0,63}+) ?(?:([\\[({<] ?)" + AT + " ?[\\])}>]| " + AT + ") ?"
                     + "([a-z0-9-]{1,63}+) ?(?:[\\[({<] ?" + DOT + " ?[\\])}>]| " + DOT + " |\\.) ?"
@@ -156,8 +159,11 @@ public final class EmailDetector implements Detector {
         if (dot < 1 || domain.startsWith("-") || domain.contains("..")) {
             return false;
         }
+        boolean ofUrl = URL_USER.matcher(text)
+                .region(Math.max(0, start - MAX_LOCAL), start)
+                .find();
         boolean ofSsh = text.substring(start, at).equals("git") && end < text.length() && text.charAt(end) == ':';
-        return !ofSsh && isTopLevel(domain.substring(dot + 1));
+        return !ofSsh && !ofUrl && isTopLevel(domain.substring(dot + 1));
     }
 
     private static boolean isTopLevel(String label) {

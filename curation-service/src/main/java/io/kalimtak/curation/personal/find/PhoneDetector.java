@@ -31,131 +31,6 @@ public final class PhoneDetector implements Detector {
 
     private static final String ANYWHERE = "ZZ";
     private static final String CURRENCIES = "$€£¥₹﷼";
-    private static final Cue ANNOUNCED = new Cue(
-            40,
-            "phones?",
-            "tel",
-            "telephone",
-            "mobile",
-            "cell",
-            "call",
-            "calling",
-            "text",
-            "sms",
-            "whats ?app",
-            "fax",
-            "dial",
-            "ring",
-            "reach",
-            "contact",
-            "hotline",
-            "هاتف",
-            "هاتفي",
-            "هاتفه",
-            "هاتفها",
-            "جوال",
-            "جوالي",
-            "جواله",
-            "جوالها",
-            "موبايل",
-            "موبايلي",
-            "تلفون",
-            "تليفون",
-            "محمول",
-            "نقال",
-            "اتصل",
-            "اتصلي",
-            "اتصلوا",
-            "الاتصال",
-            "كلمني",
-            "واتساب",
-            "واتس",
-            "واتسآب",
-            "فاكس",
-            "رقمي",
-            "رقمه",
-            "رقمها",
-            "تواصل",
-            "راسلني");
-    private static final Cue OTHERWISE = new Cue(
-            24,
-            "order",
-            "invoice",
-            "ref",
-            "reference",
-            "id",
-            "isbn",
-            "issn",
-            "sku",
-            "serial",
-            "version",
-            "ticket",
-            "case",
-            "tracking",
-            "account",
-            "patent",
-            "timestamp",
-            "epoch",
-            "port",
-            "zip",
-            "model",
-            "part",
-            "item",
-            "code",
-            "barcode",
-            "طلب",
-            "الطلب",
-            "فاتورة",
-            "مرجع",
-            "المرجع",
-            "مرجعي",
-            "حساب",
-            "تتبع",
-            "تسلسلي",
-            "هوية",
-            "الهوية",
-            "إصدار",
-            "رمز",
-            "كود",
-            "صنف",
-            "تذكرة");
-    private static final Cue AMOUNT = new Cue(
-            0,
-            "dollars?",
-            "usd",
-            "eur",
-            "euros?",
-            "sar",
-            "aed",
-            "egp",
-            "riyals?",
-            "dirhams?",
-            "pounds?",
-            "dinars?",
-            "ريال",
-            "ريالا",
-            "درهم",
-            "درهما",
-            "جنيه",
-            "جنيها",
-            "دينار",
-            "دينارا",
-            "دولار",
-            "دولارا",
-            "ليرة",
-            "مليون",
-            "million",
-            "people",
-            "users",
-            "rows",
-            "records",
-            "bytes",
-            "نسمة",
-            "شخص",
-            "مستخدم",
-            "km",
-            "kg");
-
     /** Links of WhatsApp have international numbers without their plus. */
     private static final Pattern LINK =
             Pattern.compile("(?:wa\\.me/|whatsapp\\.com/send/?\\?phone=)([0-9]{8,15})(?![0-9A-Za-z])");
@@ -187,18 +62,26 @@ public final class PhoneDetector implements Detector {
         findLinks(passage, found);
         for (PhoneStretch stretch : PhoneStretch.allIn(passage.text(), MIN_DIGITS)) {
             SequencedMap<Integer, Finding> taken = new LinkedHashMap<>();
-            if (stretch.isInternational()) {
-                search(passage, stretch, ANYWHERE, taken);
-            }
-            boolean announced = ANNOUNCED.before(passage.text(), stretch.start());
-            if (announced || stretch.mayBeNational()) {
-                for (String region : regions) {
-                    search(passage, stretch, region, taken);
-                }
+            List<String> searched = searched(passage.text(), stretch);
+            // Each region may see a number at every place of a long stretch, which is what makes this slow.
+            passage.spend(searched.size() * (1 + (stretch.end() - stretch.start()) / MIN_DIGITS));
+            for (String region : searched) {
+                search(passage, stretch, region, taken);
             }
             found.addAll(taken.values());
         }
         return found;
+    }
+
+    private List<String> searched(String text, PhoneStretch stretch) {
+        List<String> searched = new ArrayList<>();
+        if (stretch.isInternational()) {
+            searched.add(ANYWHERE);
+        }
+        if (stretch.mayBeNational() || PhoneCues.ANNOUNCED.before(text, stretch.start())) {
+            searched.addAll(regions);
+        }
+        return searched;
     }
 
     private void findLinks(Passage passage, List<Finding> found) {
@@ -216,8 +99,6 @@ public final class PhoneDetector implements Detector {
 
     private void search(Passage passage, PhoneStretch stretch, String region, SequencedMap<Integer, Finding> taken) {
         String part = passage.text().substring(stretch.start(), stretch.end());
-        // Each region may see a number at every place of a long stretch, which is what makes this slow.
-        passage.spend(1 + part.length() / MIN_DIGITS);
         // With a plus it is a phone number even in a range that its country has not given out.
         Leniency leniency = region.equals(ANYWHERE) ? Leniency.POSSIBLE : Leniency.VALID;
         for (PhoneNumberMatch match : numbers.findNumbers(part, region, leniency, Long.MAX_VALUE)) {
@@ -247,9 +128,12 @@ public final class PhoneDetector implements Detector {
         if (isAmount(text, start, end) || isTied(text, start)) {
             return false;
         }
-        boolean announced = ANNOUNCED.before(text, start);
-        if (OTHERWISE.before(text, start) && !announced) {
+        boolean announced = PhoneCues.ANNOUNCED.before(text, start);
+        if (PhoneCues.OTHERWISE.before(text, start) && !announced) {
             return false;
+        }
+        if (digits < MIN_GROUPED && digits == raw.length()) {
+            return PhoneCues.NAMED.before(text, start);
         }
         return announced || hasForm(raw, digits, region);
     }
@@ -270,7 +154,7 @@ public final class PhoneDetector implements Detector {
         int before = text.charAt(Math.max(0, start - 1)) == ' ' ? start - 2 : start - 1;
         return (before >= 0 && CURRENCIES.indexOf(text.charAt(before)) >= 0)
                 || (end < text.length() && CURRENCIES.indexOf(text.charAt(end)) >= 0)
-                || AMOUNT.after(text, end);
+                || PhoneCues.AMOUNT.after(text, end);
     }
 
     /** As in {@code 12 + 34}: a plus with a space after it, or with a digit before it. */
@@ -281,6 +165,6 @@ public final class PhoneDetector implements Detector {
 
     /** As in {@code id=0501234567} or {@code #0501234567}. */
     private static boolean isTied(String text, int start) {
-        return start > 0 && "#=@".indexOf(text.charAt(start - 1)) >= 0 && !ANNOUNCED.before(text, start);
+        return start > 0 && "#=@".indexOf(text.charAt(start - 1)) >= 0 && !PhoneCues.ANNOUNCED.before(text, start);
     }
 }
