@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,11 +123,14 @@ class CompareRequestsIT {
         assertThat(clusters()).containsExactly(Set.of(chain(0)));
     }
 
-    /** Each differs from the next in one word of twenty; from the one after that in two. Ends of the chain are not alike. */
+    /**
+     * Each differs from the next in five words of sixty, from the third after it in so many that the two are not alike. Longer
+     * than what has a sentence vector: characters alone decide.
+     */
     private static String chain(int place) {
         List<String> words = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
-            words.add(i < 3 * place ? "changed" + i : WORDS.get(i % WORDS.size()) + i);
+        for (int i = 0; i < 60; i++) {
+            words.add(i < 5 * place ? "changed" + i : WORDS.get(i % WORDS.size()) + i);
         }
         return String.join(" ", words);
     }
