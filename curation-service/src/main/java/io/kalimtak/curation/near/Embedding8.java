@@ -35,7 +35,8 @@ public final class Embedding8 {
     }
 
     /**
-     * The cosine of two, −1 to 1; 0 when one of them is zeros. Throws IllegalArgumentException when they differ in length.
+     * The cosine of two, −1 to 1; 0 when one of them is zeros. Throws IllegalArgumentException when they differ in
+     * length.
      */
     public static double cosine(byte[] first, byte[] second) {
         if (first.length != second.length) {

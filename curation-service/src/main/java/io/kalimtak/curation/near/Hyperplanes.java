@@ -8,11 +8,11 @@ package io.kalimtak.curation.near;
  *
  * <pre>
  *   c     0.5   0.7   0.8   0.85  0.9   0.95  0.98
- *   meet  0.01  0.08  0.24  0.39  0.64  0.92  1.00
+ *   meet  0.01  0.08  0.23  0.39  0.64  0.92  1.00
  * </pre>
  *
  * <p>Vectors are taken as they are. A sentence encoder's share a mean, and taking it off would spread them over more keys;
- * but it would have to be kept for good, and on prompts it found no more pairs for as many comparisons.
+ * but it would have to be kept for good, and on prompts it found hardly more pairs for as many comparisons.
  *
  * <p>A hyperplane's normal is +1 or −1 in each dimension, which keeps angles as well as Gaussian numbers do (Achlioptas
  * 2003). Keys are stored, so seed and planes never change. Equal vectors give equal keys on every machine, as Java's

@@ -8,7 +8,7 @@ import io.kalimtak.curation.text.Normaliser;
  * tokeniser.
  */
 public final class Shingles {
-    /** Code points in a shingle, as Leskovec, Rajaraman and Ullman advise for short documents (Mining of Massive Datasets, 3.2.2). */
+    /** Code points in a shingle: for short documents, Mining of Massive Datasets, 3.2.2, takes 5. */
     public static final int LENGTH = 5;
 
     private static final long BASE = 0xD6E8FEB86659FD93L;
