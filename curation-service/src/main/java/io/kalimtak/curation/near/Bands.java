@@ -1,8 +1,8 @@
 package io.kalimtak.curation.near;
 
 /**
- * Where to look for texts like this one: two texts are compared when a key of theirs is the same (locality-sensitive hashing,
- * Indyk and Motwani 1998; banding as in Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, 3.4).
+ * Where to look for texts like this one: two texts are compared when a key of theirs is the same (locality-sensitive
+ * hashing, Indyk and Motwani 1998; banding as in Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, 3.4).
  *
  * <p>16 bands of 4 values each, the first 64 of a signature. Texts of Jaccard similarity s meet with probability
  * 1 − (1 − s⁴)¹⁶:

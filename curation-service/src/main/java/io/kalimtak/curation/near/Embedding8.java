@@ -1,8 +1,8 @@
 package io.kalimtak.curation.near;
 
 /**
- * An embedding in a byte a dimension, a quarter of its size: scaled so that its largest number becomes ±127, and rounded. The
- * scale is not kept, for a cosine does not depend on lengths.
+ * An embedding in a byte a dimension, a quarter of its size: scaled so that its largest number becomes ±127, and
+ * rounded. The scale is not kept, for a cosine does not depend on lengths.
  *
  * <p>Rounding moves each number by at most m ÷ 254, m being the largest, so a vector v of n numbers by an angle of at most
  * asin(m·√n ÷ (254·|v|)). A cosine of two is off by at most the sum of both angles: 0.03 at worst for a sentence's 384
@@ -35,7 +35,8 @@ public final class Embedding8 {
     }
 
     /**
-     * The cosine of two, −1 to 1; 0 when one of them is zeros. Throws IllegalArgumentException when they differ in length.
+     * The cosine of two, −1 to 1; 0 when one of them is zeros. Throws IllegalArgumentException when they differ in
+     * length.
      */
     public static double cosine(byte[] first, byte[] second) {
         if (first.length != second.length) {

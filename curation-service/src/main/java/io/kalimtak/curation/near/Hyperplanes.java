@@ -4,9 +4,19 @@ package io.kalimtak.curation.near;
  * Where to look for texts that say the same in other words: on which sides of random hyperplanes their embedding lies. Two
  * vectors at the angle θ lie on the same side of one with probability 1 − θ/π (Charikar 2002).
  *
- * <p>A hyperplane's normal is +1 or −1 in each dimension, which keeps angles as well as Gaussian numbers do (Achlioptas 2003).
- * Keys are stored, so seed and planes never change. Equal vectors give equal keys on every machine, as Java's floating point
- * does; whether an encoder gives equal vectors is its own affair.
+ * <p>16 bands of 18 bits: two texts of cosine c meet with probability 1 − (1 − (1 − acos(c)/π)¹⁸)¹⁶:
+ *
+ * <pre>
+ *   c     0.5   0.7   0.8   0.85  0.9   0.95  0.98
+ *   meet  0.01  0.08  0.23  0.39  0.64  0.92  1.00
+ * </pre>
+ *
+ * <p>Vectors are taken as they are. A sentence encoder's share a mean, and taking it off would spread them over more keys;
+ * but it would have to be kept for good, and on prompts it found hardly more pairs for as many comparisons.
+ *
+ * <p>A hyperplane's normal is +1 or −1 in each dimension, which keeps angles as well as Gaussian numbers do (Achlioptas
+ * 2003). Keys are stored, so seed and planes never change. Equal vectors give equal keys on every machine, as Java's
+ * floating point does; whether an encoder gives equal vectors is its own affair.
  */
 public final class Hyperplanes {
     /** Numbers in a vector. */
@@ -21,7 +31,7 @@ public final class Hyperplanes {
     private static final long SEED = 0x6879706572706CL;
     private static final int PLANES = BANDS * BITS;
 
-    /** Of each dimension the signs in all planes: summed up plane beside plane, not one after the other, C2 makes vectors. */
+    /** Of each dimension the signs in all planes: summed up plane beside plane, which C2 turns into vector instructions. */
     private static final float[][] SIGNS = signs();
 
     private static final long[] NONE = {};

@@ -12,9 +12,10 @@ import java.util.Arrays;
  *
  * <p>The functions are a·x + b modulo 2^32 with odd a (Dietzfelbinger et al. 1997), compared as signed numbers. That is
  * weaker than what the theory asks for, and enough, because the shingles are hashes already (Mitzenmacher and Vadhan
- * 2008); in return eight or sixteen functions are one vector instruction. A signature of k independent functions is exact for sets
- * of any size, whereas those that hash each shingle once and share it out among bins (Li, Owen and Zhang 2012; Shrivastava
- * 2017) repeat themselves where a set has fewer shingles than bins, as short prompts do.
+ * 2008); in return eight or sixteen functions are one vector instruction. Signatures that hash each shingle once and
+ * share them out among bins (Li, Owen and Zhang 2012; Shrivastava 2017) would be quicker still, but fill empty bins by
+ * copying, so that the values of short prompts, which have fewer shingles than bins, are not independent, and texts
+ * would not meet as often as {@link Bands} says.
  */
 public final class MinHash {
     /** Values in a signature: the standard error of an estimate is √(s(1 − s) ÷ 128), at most 0.044. */
@@ -74,7 +75,7 @@ public final class MinHash {
         return new MinHash(values);
     }
 
-    /** Four shingles at once, so that factors and minima are loaded once; the loop is plain, so that C2 makes vectors of it. */
+    /** Four shingles at once: factors and minima are loaded once. C2 turns so plain a loop into vector instructions. */
     private static void lower(int[] minima, int first, int second, int third, int fourth) {
         for (int i = 0; i < VALUES; i++) {
             int factor = FACTORS[i];
@@ -103,8 +104,8 @@ public final class MinHash {
     }
 
     /**
-     * The Jaccard similarity of the two sets, 0 to 1: the share of values that agree, corrected for those that agree by chance
-     * in the 16 bits kept (Li and König 2010, theorem 1, for sets that are small beside 2^32).
+     * The Jaccard similarity of the two sets, 0 to 1: the share of values that agree, corrected for those that agree by
+     * chance in the 16 bits kept (Li and König 2010, theorem 1, for sets that are small beside 2^32).
      */
     public double estimate(MinHash other) {
         int agreeing = 0;

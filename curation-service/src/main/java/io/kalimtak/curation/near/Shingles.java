@@ -3,11 +3,12 @@ package io.kalimtak.curation.near;
 import io.kalimtak.curation.text.Normaliser;
 
 /**
- * A text as the set of its runs of five characters, each hashed to 32 bits. Characters rather than words: one word changed
- * leaves most runs as they were, and Arabic, which writes articles and pronouns onto its words, needs no tokeniser.
+ * A text as the set of its runs of five characters, each hashed to 32 bits. Characters rather than words: one word
+ * changed leaves most runs as they were, and Arabic, which writes articles and pronouns onto its words, needs no
+ * tokeniser.
  */
 public final class Shingles {
-    /** Code points in a shingle; near-duplicates of short texts are usually sought with 5 (Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, 3.2.2). */
+    /** Code points in a shingle: for short documents, Mining of Massive Datasets, 3.2.2, takes 5. */
     public static final int LENGTH = 5;
 
     private static final long BASE = 0xD6E8FEB86659FD93L;

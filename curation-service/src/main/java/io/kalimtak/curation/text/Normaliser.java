@@ -10,8 +10,8 @@ import java.text.Normalizer;
  *   <li>Unicode NFKC, so that presentation forms, ligatures and full-width letters become the usual ones; upper and lower
  *       case become one, character by character as in {@link String#equalsIgnoreCase}, so that no language's rules
  *       matter; ß is ss;
- *   <li>Arabic: tatweel (U+0640), harakat and Quranic marks (U+0610–061A, U+064B–065F, U+0670, U+06D6–06ED, U+0890–08FF,
- *       and their presentation forms) go; alef with hamza, madda or wasla becomes bare alef, alef maqsura becomes yaa,
+ *   <li>Arabic: tatweel (U+0640), harakat and Quranic marks (U+0610–061A, U+064B–065F, U+0670, U+06D6–06ED,
+ *       U+0890–08FF, and their presentation forms) go; alef with hamza, madda or wasla becomes bare alef, alef maqsura becomes yaa,
  *       taa marbuta becomes haa. These are the foldings of Lucene's ArabicNormalizer, with the alef wasla and the
  *       Quranic marks added, and the yaa and kaf of Persian and Urdu keyboards (U+06CC, U+06A9), which look like ours;
  *   <li>decimal digits of any script become 0–9, the Arabic percent sign becomes %;

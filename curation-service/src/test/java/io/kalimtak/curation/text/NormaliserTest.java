@@ -22,6 +22,15 @@ class NormaliserTest {
                 "مستشفى                      | مستشفي",
                 "٤ سنين ۵                    | 4 سنين 5",
                 "القُرْآنِ                    | القران",
+                "ﺍﻟﺴﻼﻡ ﻋﻠﻴﻜﻢ                 | السلام عليكم",
+                "ﻣُﹷﺪﻳﺮ                        | مدير",
+                "یکتب کتاب                    | يكتب كتاب",
+                "خصم ٥٠٪                     | خصم 50%",
+                "ΟΔΟΣ οδός ΣΊΣΥΦΟΣ           | οδοσ οδόσ σίσυφοσ",
+                "GROSSE Straße İzmir         | grosse strasse izmir",
+                "Подробный ПРОМПТ            | подробный промпт",
+                "اكتب email بالـEnglish      | اكتب email بالenglish",
+                "देवनागरी १२३                  | देवनागरी 123",
             })
     void shouldGiveOneFormWhenTypedDifferently(String typed, String expected) {
         assertThat(normalise(typed)).isEqualTo(expected);
@@ -30,6 +39,23 @@ class NormaliserTest {
     @Test
     void shouldDropInvisibleCharactersWhenTheyStandInWords() {
         assertThat(normalise("pa\u200Bss\u00ADword \u202Bمرحبا\u202C")).isEqualTo("password مرحبا");
+    }
+
+    @Test
+    void shouldComposeAccentsWhenSomethingInvisibleOrAnUpperCaseLetterStoodInTheWay() {
+        assertThat(normalise("cafe\u200B\u0301")).isEqualTo("café");
+        assertThat(normalise("J\u030C")).isEqualTo("\u01F0");
+    }
+
+    @Test
+    void shouldDropVariationSelectorsAndFillersWhenTheyStandBesideWhatIsSeen() {
+        assertThat(normalise("❤\uFE0F\u3164 a\u034Fb")).isEqualTo("❤ ab");
+    }
+
+    @Test
+    void shouldTakeHalvesOfSurrogatePairsForSpaceWhenTextWasCutThere() {
+        assertThat(normalise("cut\uD83D")).isEqualTo("cut");
+        assertThat(normalise("\uD83D\u200B\uDE00")).isEmpty();
     }
 
     @Test

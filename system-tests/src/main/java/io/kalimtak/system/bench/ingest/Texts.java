@@ -1,17 +1,12 @@
 package io.kalimtak.system.bench.ingest;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kalimtak.local.demo.DemoCorpus;
-import java.io.BufferedReader;
+import io.kalimtak.system.bench.LoadCorpus;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.zip.GZIPInputStream;
 
 /** What people wrote, to fill rows with: real text compresses and compares as real text does. */
 public record Texts(String source, List<String> lines) {
@@ -24,10 +19,8 @@ public record Texts(String source, List<String> lines) {
 
     /** The public corpus beside the project, or in the folder that {@code kalimtak.data} names, else the demonstration's. */
     public static Texts find(Path project) throws IOException {
-        String given = System.getProperty("kalimtak.data", "");
-        Path folder = given.isBlank() ? project.resolve("../shared/data") : Path.of(given);
-        Path corpus = folder.resolve("load_corpus.jsonl.gz");
-        return Files.isReadable(corpus) ? new Texts("the load corpus", read(corpus)) : demo();
+        Optional<Path> corpus = LoadCorpus.find(project);
+        return corpus.isPresent() ? new Texts("the load corpus", read(corpus.get())) : demo();
     }
 
     static Texts demo() {
@@ -50,15 +43,9 @@ public record Texts(String source, List<String> lines) {
     }
 
     private static List<String> read(Path corpus) throws IOException {
-        ObjectMapper json = new ObjectMapper();
-        List<String> lines = new ArrayList<>();
-        try (BufferedReader reader = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(corpus)), StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null && lines.size() < MOST; line = reader.readLine()) {
-                // PostgreSQL refuses NUL.
-                lines.add(json.readTree(line).path("text").asText().replace("\0", ""));
-            }
-        }
-        return lines;
+        // PostgreSQL refuses NUL.
+        return LoadCorpus.read(corpus, MOST).stream()
+                .map(row -> row.text().replace("\0", ""))
+                .toList();
     }
 }
