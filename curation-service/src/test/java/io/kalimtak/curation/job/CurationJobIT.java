@@ -33,9 +33,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -388,8 +388,8 @@ class CurationJobIT {
     /** A request that is like no other, and the same in every run. */
     private static String request(int number) {
         List<String> words = new ArrayList<>(List.of(
-                "رسالة", "تقرير", "مدرسة", "سفر", "مطبخ", "حديقة", "برنامج", "قصيدة", "ميزانية", "طبيب", "سوق", "رياضة", "كتاب",
-                "اجتماع", "صورة", "موسيقى", "لغة", "تاريخ", "سيارة", "طقس"));
+                "رسالة", "تقرير", "مدرسة", "سفر", "مطبخ", "حديقة", "برنامج", "قصيدة", "ميزانية", "طبيب", "سوق", "رياضة",
+                "كتاب", "اجتماع", "صورة", "موسيقى", "لغة", "تاريخ", "سيارة", "طقس"));
         Collections.shuffle(words, new Random(number));
         return "اكتب عن " + String.join(" و", words.subList(0, 7));
     }
