@@ -395,7 +395,7 @@ class CurationJobIT {
     }
 
     private void arabic(String input) {
-        Interaction interaction = loop.interaction(input, PROMPT);
+        Interaction interaction = loop.interaction(input, "## الهدف\nاكتب نصا واضحا ومهذبا عن الموضوع المطلوب.");
         interaction.setLanguage("ar");
         loop.send(interaction);
         loop.send(loop.feedback(interaction, 5));
