@@ -239,7 +239,7 @@ class WithdrawPeopleIT {
         try (Stream<Path> files = Files.walk(folder)) {
             StringBuilder all = new StringBuilder();
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.append(Files.readString(file));
+                all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
             }
             return all.toString();
         } catch (IOException e) {

@@ -189,7 +189,7 @@ public final class DataCard {
 
     private static void limits(Markdown card) {
         card.heading("Known limits");
-        card.item("People who rate are not all who ask; the table above tells by how much.");
+        card.item("People who rate are not all who ask.");
         card.item("A rating says that an answer pleased one person, not that it is right.");
         card.item("Detectors of personal data, secrets and attacks miss what has a shape they do not know.");
         card.item("Languages and domains are recognised by machine and are sometimes wrong.");

@@ -18,11 +18,16 @@ final class Markdown {
     }
 
     Markdown heading(String title) {
-        return raw("").raw("## " + title).raw("");
+        return titled("## " + title);
     }
 
     Markdown subheading(String title) {
-        return raw("").raw("### " + title).raw("");
+        return titled("### " + title);
+    }
+
+    private Markdown titled(String line) {
+        boolean apart = text.lastIndexOf("\n\n") == text.length() - 2;
+        return (apart ? this : raw("")).paragraph(line);
     }
 
     /** A line of its own; what comes next is another paragraph. */

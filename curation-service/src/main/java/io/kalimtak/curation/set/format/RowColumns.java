@@ -29,6 +29,9 @@ final class RowColumns extends WriteSupport<SetRow> {
     static final List<String> LABELS =
             List.of("system", "language", "target_tool", "domain", "use_case", "score", "model_version");
 
+    /** Columns of whole texts. */
+    static final List<String> TEXTS = List.of("system", "input", "target");
+
     private static final MessageType SCHEMA = Types.buildMessage()
             .required(BINARY)
             .as(stringType())
