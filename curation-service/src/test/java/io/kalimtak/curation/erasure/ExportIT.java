@@ -50,6 +50,8 @@ class ExportIT {
         loop.send(correction);
         loop.send(loop.consent(asked.getSubjectId(), true));
         loop.awaitConsumed();
+        loop.classified(asked);
+        loop.classified(corrected);
         String job = authorized()
                 .body("{}")
                 .post("/api/admin/curate-training-data")
@@ -78,17 +80,18 @@ class ExportIT {
                         "candidate curation.training_data",
                         "rated_candidate curation.training_data",
                         "verdict curation.curation_verdicts",
+                        "classification_correction curation.classification_corrections",
                         "training_set_row curation.training_set_rows",
                         "rated_set_row curation.training_set_rows",
                         "end null");
         String set = loop.rows("SELECT id FROM training_sets").getFirst().get("id");
         assertThat(lines.get(4).getString("data.target_output")).isEqualTo(PROMPT);
         assertThat(lines.get(5).getString("data.target_output")).isEqualTo(correction.getCorrectedOutput());
-        assertThat(lines.get(7).getString("data.training_set_id")).isEqualTo(set);
-        assertThat(lines.get(7).getString("data.training_data_id"))
-                .isEqualTo(loop.candidates(asked).getFirst().get("id"));
-        assertThat(lines.get(7).getString("data.location")).contains(set);
+        assertThat(lines.get(8).getString("data.training_set_id")).isEqualTo(set);
         assertThat(lines.get(8).getString("data.training_data_id"))
+                .isEqualTo(loop.candidates(asked).getFirst().get("id"));
+        assertThat(lines.get(8).getString("data.location")).contains(set);
+        assertThat(lines.get(9).getString("data.training_data_id"))
                 .isEqualTo(loop.candidates(corrected).getFirst().get("id"));
         assertThat(lines)
                 .noneMatch(line -> line.prettify().contains("words of the corrected")
@@ -101,7 +104,16 @@ class ExportIT {
 
         assertThat(lines)
                 .extracting(line -> line.getString("kind"))
-                .containsExactly("interaction", "rating", "candidate", "verdict", "training_set_row", "end");
+                .containsExactly(
+                        "interaction",
+                        "rating",
+                        "candidate",
+                        "verdict",
+                        "classification_correction",
+                        "training_set_row",
+                        "end");
+        assertThat(lines.get(4).getString("data.domain")).isEqualTo("travel");
+        assertThat(lines.get(4).getString("data.actor")).isNull();
         assertThat(lines.get(2).getString("data.input_prompt")).isEqualTo("words of the corrected explain fractions");
         assertThat(lines)
                 .noneMatch(line -> line.prettify().contains("The asker says")
