@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * <pre>quality = 0.55 × approval + 0.15 × structure + 0.10 × substance + 0.10 × script + 0.10 × variety</pre>
  *
  * <ul>
- *   <li>approval: 1 for a correction, else (score − 1) / 4. More than half, since no other part can outweigh what people
- *       said: between two rows, two points of score count for more than any one of the others, or any two of the smaller;
+ *   <li>approval: 1 for a correction, else (score − 1) / 4. More than half, since what people said outweighs
+ *       everything else together, and two points of score outweigh any two of the other parts;
  *   <li>structure: headed sections of the target (Markdown headings, or a bold line that stands alone), full at four: what
  *       is learnt are structured prompts;
  *   <li>substance: code points of the target, full at 200: a line can be liked and still teach little;

@@ -24,7 +24,11 @@ final class HeadTrainer {
     private static final int FOLDS = 5;
 
     /** A labelled request as the heads of a space see it. */
-    record Row(float[] features, LabelledText text, float weight) {}
+    record Row(float[] features, LabelledText text, float weight) {
+        Example example(Function<LabelledText, String> label) {
+            return new Example(features, label.apply(text), weight);
+        }
+    }
 
     private final Keywords keywords;
 
@@ -71,11 +75,8 @@ final class HeadTrainer {
         return new Row(Features.of(space.encode(one.text()), keywords.hits(one.text())), one, weight);
     }
 
-    /** A head for one kind of label. */
-    static Head head(List<Row> rows, List<String> labels, Function<LabelledText, String> label) {
-        List<Example> examples = rows.stream()
-                .map(row -> new Example(row.features(), label.apply(row.text()), row.weight()))
-                .toList();
+    private static Head head(List<Row> rows, List<String> labels, Function<LabelledText, String> label) {
+        List<Example> examples = rows.stream().map(row -> row.example(label)).toList();
         int[] right =
                 examples.stream().mapToInt(one -> index(labels, one.label())).toArray();
         List<double[]> unseen = outOfFold(examples, labels);

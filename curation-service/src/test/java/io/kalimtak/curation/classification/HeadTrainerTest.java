@@ -15,17 +15,16 @@ class HeadTrainerTest {
             new LabelledText("موعد صيانة الثلاجة", "ar", "lifestyle", "email"),
             new LabelledText("صيانة المكيف قبل الصيف", "ar", "lifestyle", "email"));
 
-    private final HeadTrainer trainer = new HeadTrainer(Labelled.KEYWORDS);
+    private static final HeadTrainer TRAINER = new HeadTrainer(Labelled.KEYWORDS);
+    private static final Heads LEARNT = TRAINER.train(Labelled.SEEDS, CORRECTIONS);
 
     @Test
     void shouldLearnWhatPeopleCorrectedWhenTheyDid() {
         assertThat(says(Heads.shipped()).domain()).isNotEqualTo("lifestyle");
 
-        Heads heads = trainer.train(Labelled.SEEDS, CORRECTIONS);
-
-        assertThat(says(heads).domain()).isEqualTo("lifestyle");
-        assertThat(says(heads).useCase()).isEqualTo("email");
-        assertThat(heads.basis().corrections()).isEqualTo(3);
+        assertThat(says(LEARNT).domain()).isEqualTo("lifestyle");
+        assertThat(says(LEARNT).useCase()).isEqualTo("email");
+        assertThat(LEARNT.basis().corrections()).isEqualTo(3);
     }
 
     @Test
@@ -33,17 +32,15 @@ class HeadTrainerTest {
         List<LabelledText> reversed = new ArrayList<>(CORRECTIONS);
         Collections.reverse(reversed);
 
-        Heads one = trainer.train(Labelled.SEEDS, CORRECTIONS);
-
-        assertThat(trainer.train(Labelled.SEEDS, reversed).bytes()).isEqualTo(one.bytes());
-        assertThat(one.version()).isNotEqualTo(Heads.shipped().version());
+        assertThat(TRAINER.train(Labelled.SEEDS, reversed).bytes()).isEqualTo(LEARNT.bytes());
+        assertThat(LEARNT.version()).isNotEqualTo(Heads.shipped().version());
     }
 
     @Test
     void shouldRefuseWhenAClassIsUnknown() {
         List<LabelledText> unknown = List.of(new LabelledText("a", "en", "astrology", "email"));
 
-        assertThatThrownBy(() -> trainer.train(Labelled.SEEDS, unknown))
+        assertThatThrownBy(() -> TRAINER.train(Labelled.SEEDS, unknown))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there is no class astrology");
     }

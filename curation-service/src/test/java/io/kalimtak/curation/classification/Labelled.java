@@ -50,23 +50,25 @@ final class Labelled {
                         .toList());
     }
 
-    /** Five-fold cross-validation on the seeds of a language, with thresholds: no row is judged by weights that saw it. */
+    /** Five-fold cross-validation on the seeds of a language, with the threshold: no row is judged by weights that saw it. */
     static Scores crossValidated(String language, Function<LabelledText, String> label, List<String> labels) {
         VectorSpace space = VectorSpace.of(language);
         List<LabelledText> rows = space == VectorSpace.MEANING ? in(SEEDS, language) : SEEDS;
         List<HeadTrainer.Row> examples = rows.stream()
                 .map(row -> HeadTrainer.row(KEYWORDS, space, row, 1))
                 .toList();
+        Heads.Pair shipped = Heads.shipped().pairs().get(space);
+        double temperature = (labels.equals(KEYWORDS.domains()) ? shipped.domain() : shipped.useCase()).temperature();
         List<String> expected = new ArrayList<>();
         List<String> said = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
-            List<HeadTrainer.Row> rest = new ArrayList<>();
+            List<SoftmaxRegression.Example> rest = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {
                 if (i % FOLDS != fold) {
-                    rest.add(examples.get(i));
+                    rest.add(examples.get(i).example(label));
                 }
             }
-            Head head = HeadTrainer.head(rest, labels, label);
+            Head head = new Head(labels, SoftmaxRegression.fit(rest, labels), temperature, 0);
             for (int i = fold; i < rows.size(); i += FOLDS) {
                 if (rows.get(i).language().equals(language)) {
                     Head.Choice choice = head.choose(examples.get(i).features());

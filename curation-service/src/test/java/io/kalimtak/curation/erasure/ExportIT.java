@@ -50,6 +50,8 @@ class ExportIT {
         loop.send(correction);
         loop.send(loop.consent(asked.getSubjectId(), true));
         loop.awaitConsumed();
+        loop.classified(asked);
+        loop.classified(corrected);
         String job = authorized()
                 .body("{}")
                 .post("/api/admin/curate-training-data")
@@ -79,6 +81,7 @@ class ExportIT {
                         "rated_candidate curation.training_data",
                         "judgement curation.judgements",
                         "verdict curation.curation_verdicts",
+                        "classification_correction curation.classification_corrections",
                         "training_set_row curation.training_set_rows",
                         "rated_set_row curation.training_set_rows",
                         "end null");
@@ -103,7 +106,16 @@ class ExportIT {
         assertThat(lines)
                 .extracting(line -> line.getString("kind"))
                 .containsExactly(
-                        "interaction", "rating", "candidate", "judgement", "verdict", "training_set_row", "end");
+                        "interaction",
+                        "rating",
+                        "candidate",
+                        "judgement",
+                        "verdict",
+                        "classification_correction",
+                        "training_set_row",
+                        "end");
+        assertThat(lines.get(5).getString("data.domain")).isEqualTo("travel");
+        assertThat(lines.get(5).getString("data.actor")).isNull();
         assertThat(lines.get(2).getString("data.input_prompt")).isEqualTo("words of the corrected explain fractions");
         assertThat(lines)
                 .noneMatch(line -> line.prettify().contains("The asker says")

@@ -76,6 +76,8 @@ class WithdrawPeopleIT {
         Interaction mine = loop.rated("marker-of-the-person wants a holiday", PROMPT, 5);
         Interaction others = loop.rated("explain fractions to a child", PROMPT, 5);
         loop.awaitConsumed();
+        loop.classified(mine);
+        loop.classified(others);
         UUID set = curated();
         assertThat(rowsOf(set)).contains("marker-of-the-person").contains("explain fractions");
         UUID request = UUID.randomUUID();
@@ -92,7 +94,11 @@ class WithdrawPeopleIT {
                 .containsEntry("training_data", 1L)
                 .containsEntry("curation_verdicts", 1L)
                 .containsEntry("training_set_rows", 1L)
+                .containsEntry("classification_corrections", 1L)
                 .containsEntry("clusters", 1L);
+        assertThat(loop.rows("SELECT interaction_id FROM classification_corrections"))
+                .containsExactly(
+                        Map.of("interaction_id", others.getInteractionId().toString()));
         assertThat(loop.rows(TABLES_WITH_PEOPLE.formatted(mine.getSubjectId()))).containsExactly(Map.of("held", "0"));
         assertThat(bytesBelow(folder(set))).doesNotContain("marker-of-the-person");
         assertThat(folder(set).resolve("manifest.json")).exists();
