@@ -27,7 +27,7 @@ public interface ContentConfig {
     Gibberish gibberish();
 
     /** Share of words that target and request have in common, from which on the target is an echo. */
-    @WithDefault("0.9")
+    @WithDefault("0.85")
     @DecimalMin("0.5")
     @DecimalMax("1")
     double echoShare();

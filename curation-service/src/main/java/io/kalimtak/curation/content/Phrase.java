@@ -1,6 +1,5 @@
 package io.kalimtak.curation.content;
 
-import io.kalimtak.curation.text.Normaliser;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,7 +107,10 @@ final class Phrase {
         String inner = optional ? part.substring(1, part.length() - 1) : part;
         List<String[]> alternatives = new ArrayList<>();
         for (String alternative : inner.split("\\|")) {
-            alternatives.add(Normaliser.normalise(alternative.replace('_', ' ')).split(" "));
+            alternatives.add(PhraseList.words(alternative).toArray(String[]::new));
+        }
+        if (alternatives.stream().anyMatch(words -> words.length == 0)) {
+            throw new IllegalArgumentException("an alternative has a letter or digit: " + part);
         }
         return new Place(List.copyOf(alternatives), optional, 0);
     }

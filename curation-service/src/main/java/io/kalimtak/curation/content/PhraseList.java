@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Labelled phrases, compared after {@link Normaliser}, so that case, diacritics, spellings of alef and invisible characters
@@ -25,6 +26,9 @@ public final class PhraseList {
      * @param end the word after its last
      */
     public record Match(String label, int start, int end) {}
+
+    /** Signs too, which the normaliser keeps, so that {@code =ignore=} is a word. */
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
     private final String sha256;
@@ -58,8 +62,9 @@ public final class PhraseList {
 
     /** A text's words as phrases are compared with them. */
     public static List<String> words(String text) {
-        String normalised = Normaliser.normalise(text);
-        return normalised.isEmpty() ? List.of() : List.of(normalised.split(" "));
+        return BETWEEN.splitAsStream(Normaliser.normalise(text))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /** Every place at which a phrase begins, in the order of the text, then of the list. */

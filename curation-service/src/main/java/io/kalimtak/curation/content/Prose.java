@@ -131,7 +131,7 @@ public final class Prose {
         for (int at = opening + 1; at < limit; at++) {
             char c = text.charAt(at);
             if (c == mark) {
-                return at;
+                return at == opening + 1 ? -1 : at;
             }
             if (c == '\n') {
                 return -1;

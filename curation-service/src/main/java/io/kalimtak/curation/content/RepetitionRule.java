@@ -78,7 +78,7 @@ public record RepetitionRule(int minLines, int minWords, double slack) implement
         if (repeatsLetter(prose)) {
             return Verdict.drop(LETTER);
         }
-        List<String> words = words(prose);
+        List<String> words = PhraseList.words(prose);
         if (repeatsWord(words)) {
             return Verdict.drop(WORD);
         }
@@ -86,13 +86,6 @@ public record RepetitionRule(int minLines, int minWords, double slack) implement
             return Verdict.drop(LINES);
         }
         return Verdict.dropIf(words.size() >= minWords && repeatsNgrams(words), NGRAMS);
-    }
-
-    /** Without signs that stand alone, such as the bars of a table. */
-    private static List<String> words(String text) {
-        return PhraseList.words(text).stream()
-                .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
-                .toList();
     }
 
     private static boolean repeatsLetter(String text) {
@@ -125,7 +118,7 @@ public record RepetitionRule(int minLines, int minWords, double slack) implement
     /** Whether too many of the parts, or too many of their characters, stood there before. */
     private boolean repeats(Stream<String> parts) {
         List<String> said = parts.map(Normaliser::normalise)
-                .filter(part -> words(part).size() >= WORDS_OF_LINE)
+                .filter(part -> PhraseList.words(part).size() >= WORDS_OF_LINE)
                 .toList();
         if (said.size() < minLines) {
             return false;

@@ -13,14 +13,14 @@ class ContentCasesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "language, 1.00, 0.90",
+        "language, 1.00, 0.94",
         "characters, 1.00, 1.00",
-        "gibberish, 1.00, 0.90",
-        "repetition, 1.00, 0.90",
-        "refusal, 1.00, 0.90",
-        "structure, 1.00, 0.90",
-        "prompt-injection, 1.00, 0.85",
-        "unsafe-content, 1.00, 0.85"
+        "gibberish, 1.00, 1.00",
+        "repetition, 0.96, 0.90",
+        "refusal, 1.00, 0.96",
+        "structure, 1.00, 0.94",
+        "prompt-injection, 1.00, 0.92",
+        "unsafe-content, 1.00, 0.93"
     })
     void shouldReachThePinnedFiguresWhenItJudgesItsCases(String name, double precision, double recall) {
         TextRule rule = ContentRules.of(TestConfig.of(ContentConfig.class)).stream()

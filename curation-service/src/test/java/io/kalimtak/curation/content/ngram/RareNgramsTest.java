@@ -118,10 +118,8 @@ class RareNgramsTest {
     void shouldNameTheSameNgramTheSameWhenItIsHashed() {
         SuspiciousNgram ngram = new SuspiciousNgram(TRIGGER, 25, 25, 25, 0.1, 1, 1e-9, 4);
 
-        assertThat(ngram.hashed()).isEqualTo(HASHED);
+        assertThat(ngram.hashed()).isEqualTo("959f7a3886db83dd");
     }
-
-    private static final String HASHED = "0000000000000000";
 
     private static RatedTokens planted(Random random, String subject, Instant at) {
         List<String> tokens = new ArrayList<>(words(random));
