@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ import java.util.Optional;
 
 /**
  * How fast signatures of near-duplicates are made, against a plain MinHash loop, and how well their bands keep to their
- * curve (S6); where the load corpus is, also how many of its edits are found. Starts no server.
+ * curve (S6); where the load corpus is, also how many of its edits are found, by letters and by meaning. Starts no
+ * server.
  */
 public final class NearDuplicateBenchmark {
     private final PrintStream out;
@@ -48,6 +50,7 @@ public final class NearDuplicateBenchmark {
         defaults.put("warm-up", 60);
         defaults.put("pairs", 20_000);
         defaults.put("one-in", 5);
+        defaults.put("embeddings", 4_000);
         return defaults;
     }
 
@@ -61,10 +64,12 @@ public final class NearDuplicateBenchmark {
             rates.round();
         }
         rates.print(out);
-        Goals goals = new Goals(out);
         if (!rows.isEmpty()) {
-            new FoundTable(sample(rows)).print(out);
+            List<LoadCorpus.Row> sample = sample(rows);
+            new FoundTable(sample).print(out);
+            meaning(sample);
         }
+        Goals goals = new Goals(out);
         MeetingCurve curve = new MeetingCurve(options.positive("pairs"));
         curve.measure(out, goals);
         rates.check(goals);
@@ -81,6 +86,17 @@ public final class NearDuplicateBenchmark {
             texts.add(all.get(i % all.size()));
         }
         return texts;
+    }
+
+    private void meaning(List<LoadCorpus.Row> sample) {
+        if (options.of("embeddings") > 0) {
+            // Sorted by what they are edits of, a part has the originals of most of its edits.
+            new MeaningTable(sample.stream()
+                            .sorted(Comparator.comparingLong(LoadCorpus.Row::original))
+                            .limit(options.of("embeddings"))
+                            .toList())
+                    .print(out);
+        }
     }
 
     /** One in so many originals, with their edits. */
