@@ -82,7 +82,7 @@ public interface CurationConfig {
         @Min(1)
         int network();
 
-        /** Of one cluster of near-duplicates. */
+        /** Of requests that are nearly the same. */
         @WithDefault("1")
         @Min(1)
         int cluster();

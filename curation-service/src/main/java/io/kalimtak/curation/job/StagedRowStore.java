@@ -1,7 +1,9 @@
 package io.kalimtak.curation.job;
 
+import io.kalimtak.curation.cluster.Leaders;
 import io.kalimtak.curation.database.Database;
 import io.kalimtak.curation.database.Statement;
+import io.kalimtak.curation.near.Similarity;
 import io.kalimtak.curation.rule.Rule;
 import io.kalimtak.curation.rule.StagedRows;
 import java.sql.SQLException;
@@ -9,8 +11,8 @@ import java.util.List;
 import java.util.UUID;
 
 /** The staged rows of one job in {@code curation_verdicts}, compared with one another by SQL. */
-record StagedRowStore(Database database, UUID jobId) implements StagedRows {
-    private static final String BEST_FIRST = "corrected DESC, score DESC, rated_at DESC, interaction_id DESC";
+record StagedRowStore(Database database, Similarity similarity, UUID jobId) implements StagedRows {
+    static final String BEST_FIRST = "corrected DESC, score DESC, rated_at DESC, interaction_id DESC";
 
     private static final String DROP = """
             UPDATE curation_verdicts v SET dropped_by = ?, rule_version = ?, reason = ?
@@ -22,7 +24,7 @@ record StagedRowStore(Database database, UUID jobId) implements StagedRows {
             WHERE job_id = ? AND dropped_by IS NULL AND word_rule IS NOT NULL
             """;
 
-    /** Of a cluster, or of the same request, one row stands for the others; of a person's rows none does. */
+    /** Of the same request one row stands for the others; of a person's rows none does. */
     private static final String KEEP_BEST_OF_EACH = """
             UPDATE curation_verdicts v SET dropped_by = ?, rule_version = ?, reason = ?,
                 better_id = CASE WHEN ? THEN ranked.best END
@@ -94,7 +96,7 @@ record StagedRowStore(Database database, UUID jobId) implements StagedRows {
 
     @Override
     public void keepBestOfEach(Group group, int rows, Rule rule, String reason) {
-        boolean alike = group == Group.REQUEST || group == Group.CLUSTER;
+        boolean alike = group == Group.REQUEST;
         String sql = KEEP_BEST_OF_EACH.formatted(column(group), BEST_FIRST);
         database.run("keep the best of each", connection -> {
             try (Statement statement = Statement.of(connection, sql)) {
@@ -102,6 +104,11 @@ record StagedRowStore(Database database, UUID jobId) implements StagedRows {
                 statement.number((long) rows).update();
             }
         });
+    }
+
+    @Override
+    public void keepBestOfTwins(int rows, Rule rule, String reason) {
+        new TwinStore(database, jobId).drop(new Leaders(similarity, rows), rule, reason);
     }
 
     @Override
@@ -147,7 +154,6 @@ record StagedRowStore(Database database, UUID jobId) implements StagedRows {
     private static String column(Group group) {
         return switch (group) {
             case REQUEST -> "cluster_key";
-            case CLUSTER -> "cluster_no";
             case SUBJECT -> "subject_id";
             case RATER -> "rater_id";
             case NETWORK -> "network_id";

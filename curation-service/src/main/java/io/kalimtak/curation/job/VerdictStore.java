@@ -8,6 +8,7 @@ import io.kalimtak.curation.candidate.TrainingRow;
 import io.kalimtak.curation.database.Database;
 import io.kalimtak.curation.database.Statement;
 import io.kalimtak.curation.judgement.JudgementStore;
+import io.kalimtak.curation.near.Similarity;
 import io.kalimtak.curation.rule.Split;
 import io.kalimtak.curation.rule.Splitter;
 import io.kalimtak.curation.rule.StagedRows;
@@ -93,10 +94,12 @@ class VerdictStore {
 
     private final Database database;
     private final JudgementStore judgements;
+    private final Similarity similarity;
 
-    VerdictStore(Database database, JudgementStore judgements) {
+    VerdictStore(Database database, JudgementStore judgements, Similarity similarity) {
         this.database = database;
         this.judgements = judgements;
+        this.similarity = similarity;
     }
 
     /** Forgets what an earlier attempt staged, and makes the transaction see one moment of the database. */
@@ -131,7 +134,7 @@ class VerdictStore {
 
     /** The staged rows of a job, for the rules that compare rows. */
     StagedRows rows(UUID jobId) {
-        return new StagedRowStore(database, jobId);
+        return new StagedRowStore(database, similarity, jobId);
     }
 
     /** Puts every kept row on its side. */

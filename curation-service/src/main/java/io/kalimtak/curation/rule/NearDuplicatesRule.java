@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Of a cluster of near-duplicates, the best rows are kept. A cluster is a connected part of the graph whose edges are the
- * pairs of requests that are alike, by their characters or by their meaning: how, the settings say.
+ * Of requests that are nearly the same, by their characters or by their meaning, the best are kept: best first, a row stays
+ * unless it is like one that stays already.
  *
- * @param rows most rows of a cluster
+ * @param rows how many of those that are like one row stay, itself included
  * @param similarity what is held to be alike, by name; part of the settings
  */
 public record NearDuplicatesRule(int rows, Map<String, String> similarity) implements SetRule {
@@ -34,6 +34,6 @@ public record NearDuplicatesRule(int rows, Map<String, String> similarity) imple
 
     @Override
     public void apply(StagedRows staged) {
-        staged.keepBestOfEach(StagedRows.Group.CLUSTER, rows, this, "nearly the same request as a better row's");
+        staged.keepBestOfTwins(rows, this, "nearly the same request as a better row's");
     }
 }

@@ -23,8 +23,6 @@ public interface StagedRows {
     enum Group {
         /** The same request after normalising. */
         REQUEST,
-        /** A cluster of near-duplicates. */
-        CLUSTER,
         /** The person who asked. */
         SUBJECT,
         /** The person whose feedback made the row. */
@@ -46,6 +44,9 @@ public interface StagedRows {
 
     /** Drops what one of the rules for words drops, each under its own rule and reason. */
     void dropByWords();
+
+    /** Drops rows that are nearly the same as so many better ones that stay. */
+    void keepBestOfTwins(int rows, Rule rule, String reason);
 
     /** Drops all but the best rows of each group. */
     void keepBestOfEach(Group group, int rows, Rule rule, String reason);

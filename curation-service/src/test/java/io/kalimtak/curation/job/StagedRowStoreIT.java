@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kalimtak.curation.CurationTestSettings;
 import io.kalimtak.curation.Loop;
 import io.kalimtak.curation.database.Database;
+import io.kalimtak.curation.near.Similarity;
 import io.kalimtak.curation.rule.BalanceRule;
 import io.kalimtak.curation.rule.CapRule;
 import io.kalimtak.curation.rule.LimitRule;
@@ -17,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -35,6 +37,9 @@ class StagedRowStoreIT {
 
     @Inject
     Database database;
+
+    @Inject
+    Similarity similarity;
 
     @BeforeEach
     void reset() {
@@ -67,6 +72,11 @@ class StagedRowStoreIT {
     @Test
     void shouldLetInOneOfAThousandVariantsWhoeverSentThem() {
         stage(1_000, "'name-' || n", "'network-' || n", "7");
+        loop.sql("INSERT INTO requests (request_key, signature, bands) VALUES ('key-7', '\\x"
+                + HexFormat.of()
+                        .formatHex(similarity
+                                .fingerprint("one of many variants", null)
+                                .signature()) + "', '{}')");
 
         apply(new NearDuplicatesRule(1, Map.of()));
 
@@ -119,7 +129,7 @@ class StagedRowStoreIT {
 
     private void apply(SetRule... rules) {
         for (SetRule rule : rules) {
-            QuarkusTransaction.requiringNew().run(() -> rule.apply(new StagedRowStore(database, JOB)));
+            QuarkusTransaction.requiringNew().run(() -> rule.apply(new StagedRowStore(database, similarity, JOB)));
         }
     }
 
