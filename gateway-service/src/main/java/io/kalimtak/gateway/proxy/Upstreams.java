@@ -31,6 +31,7 @@ public class Upstreams {
         byPrefix.put("/api/admin/curate-training-data", curation);
         byPrefix.put("/api/admin/curation-jobs", curation);
         byPrefix.put("/api/admin/training-sets", curation);
+        byPrefix.put("/api/admin/classifications", curation);
         byPrefix.put("/api/admin/training-runs", training);
         byPrefix.put("/api/admin/evaluation-reports", training);
         byPrefix.put("/api/admin/model-versions", registry);
