@@ -50,10 +50,19 @@ public class Loop {
     public void reset() {
         awaitConsumed();
         sent.clear();
-        sql("TRUNCATE interactions, judgements, judges, requests, request_clusters, requests_to_compare, ratings,"
-                + " consents, training_data, curation_jobs, curation_verdicts, training_sets,"
-                + " training_set_rows, training_set_preferences, clusters, set_rebuilds, classification_corrections, classifier_heads, erasures,"
-                + " erased_interactions, outbox");
+        // A job that ends, or heads that are looked for, may hold what this waits for, and wait for what this holds.
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreException(IllegalStateException.class)
+                .untilAsserted(this::forget);
+    }
+
+    private void forget() {
+        sql(
+                "TRUNCATE interactions, judgements, judges, requests, request_clusters, requests_to_compare, ratings, consents,"
+                        + " training_data, curation_jobs, curation_verdicts, training_sets, training_set_rows,"
+                        + " training_set_preferences, clusters, set_rebuilds, classification_corrections, classifier_heads,"
+                        + " erasures, erased_interactions, outbox");
     }
 
     public Interaction interaction(String input, String prompt) {

@@ -88,11 +88,11 @@ class ExportIT {
         String set = loop.rows("SELECT id FROM training_sets").getFirst().get("id");
         assertThat(lines.get(4).getString("data.target_output")).isEqualTo(PROMPT);
         assertThat(lines.get(5).getString("data.target_output")).isEqualTo(correction.getCorrectedOutput());
-        assertThat(lines.get(8).getString("data.training_set_id")).isEqualTo(set);
-        assertThat(lines.get(8).getString("data.training_data_id"))
-                .isEqualTo(loop.candidates(asked).getFirst().get("id"));
-        assertThat(lines.get(8).getString("data.location")).contains(set);
+        assertThat(lines.get(9).getString("data.training_set_id")).isEqualTo(set);
         assertThat(lines.get(9).getString("data.training_data_id"))
+                .isEqualTo(loop.candidates(asked).getFirst().get("id"));
+        assertThat(lines.get(9).getString("data.location")).contains(set);
+        assertThat(lines.get(10).getString("data.training_data_id"))
                 .isEqualTo(loop.candidates(corrected).getFirst().get("id"));
         assertThat(lines)
                 .noneMatch(line -> line.prettify().contains("words of the corrected")

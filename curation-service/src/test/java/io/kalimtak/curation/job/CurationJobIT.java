@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.kalimtak.curation.CurationTestSettings;
 import io.kalimtak.curation.Loop;
+import io.kalimtak.curation.Requests;
 import io.kalimtak.curation.StorageConfig;
 import io.kalimtak.curation.text.Hashes;
 import io.kalimtak.events.v1.Feedback;
@@ -33,12 +34,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,14 +169,14 @@ class CurationJobIT {
 
     @Test
     void shouldHoldOutSomeOfEveryLanguageAndKeepThemHeldOutWhenTheSetGrows() {
-        IntStream.range(0, 15).forEach(i -> arabic(request(i)));
+        IntStream.range(0, 15).forEach(i -> arabic(Requests.arabic(i)));
         loop.awaitConsumed();
 
         String first = ended(curate("{}")).getString("training_set_id");
         List<String> heldOut = clusters(first, "eval.jsonl");
         assertThat(heldOut).hasSizeGreaterThanOrEqualTo(3);
 
-        IntStream.range(15, 60).forEach(i -> arabic(request(i)));
+        IntStream.range(15, 60).forEach(i -> arabic(Requests.arabic(i)));
         loop.awaitConsumed();
         String second = ended(curate("{}")).getString("training_set_id");
 
@@ -383,15 +381,6 @@ class CurationJobIT {
                 .statusCode(404)
                 .body("detail", equalTo("There is no curation job with this id."));
         given().get("/api/admin/training-sets").then().statusCode(401);
-    }
-
-    /** A request that is like no other, and the same in every run. */
-    private static String request(int number) {
-        List<String> words = new ArrayList<>(List.of(
-                "رسالة", "تقرير", "مدرسة", "سفر", "مطبخ", "حديقة", "برنامج", "قصيدة", "ميزانية", "طبيب", "سوق", "رياضة",
-                "كتاب", "اجتماع", "صورة", "موسيقى", "لغة", "تاريخ", "سيارة", "طقس"));
-        Collections.shuffle(words, new Random(number));
-        return "اكتب عن " + String.join(" و", words.subList(0, 7));
     }
 
     private void arabic(String input) {

@@ -61,7 +61,7 @@ class BucketSetsIT {
         List<Map<String, Object>> files = manifest.getList("files");
         assertThat(files)
                 .extracting(file -> file.get("name"))
-                .containsExactly("train.jsonl", "eval.jsonl", "train.parquet", "eval.parquet");
+                .containsExactly("train.jsonl", "eval.jsonl", "train.parquet", "eval.parquet", "kto.jsonl");
         for (Map<String, Object> file : files) {
             byte[] content = get(set, "/files/" + file.get("name"))
                     .then()

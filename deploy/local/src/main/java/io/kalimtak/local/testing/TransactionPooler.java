@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 
 /**
  * PgBouncer in front of the tests' PostgreSQL, as strict as hosted ones are: a server connection is a client's for one
- * transaction, there are two of them a role, they are handed out in turn so that nothing left on one is found again,
+ * transaction, there are three of them a role, they are handed out in turn so that nothing left on one is found again,
  * prepared statements are unknown, and clients come by TLS or not at all.
  */
 public final class TransactionPooler implements AutoCloseable {
     /** Server connections a role. */
-    public static final int SERVER_CONNECTIONS = 2;
+    public static final int SERVER_CONNECTIONS = 3;
 
     /** Why a test is skipped where {@link #isInstalled()} is false. */
     public static final String MISSING =
