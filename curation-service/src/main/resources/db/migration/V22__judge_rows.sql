@@ -25,12 +25,6 @@ COMMENT ON COLUMN judgements.judge IS 'hash of the rules, their settings and the
 COMMENT ON COLUMN judgements.request_key IS 'hash of the normalised request without personal data';
 COMMENT ON COLUMN judgements.redactions IS 'how many values of each type of personal data were taken out';
 
--- The judges whose rules every rated interaction has been through.
-CREATE TABLE judges (
-    judge         TEXT         PRIMARY KEY,
-    completed_at  TIMESTAMPTZ  NOT NULL
-);
-
 -- Requests that differ after normalising, with what near-duplicates are found by. A row never changes.
 CREATE TABLE requests (
     request_no   BIGINT    GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -79,6 +73,10 @@ COMMENT ON COLUMN curation_verdicts.word_rule IS 'the rule for words that drops 
 
 COMMENT ON COLUMN curation_verdicts.disliked IS 'what preferences name as an answer that is not to be learnt';
 
+-- Whose feedback made the row: the person's words, where it was a correction, stay in the set whatever was said later.
+ALTER TABLE training_set_rows ADD COLUMN rater_id TEXT;
+CREATE INDEX training_set_rows_rater_id_idx ON training_set_rows (rater_id) WHERE rater_id IS NOT NULL;
+
 -- Whose answers a set's preferences name as not to be learnt, and who rated them: an erasure must find these sets too.
 CREATE TABLE training_set_preferences (
     training_set_id        UUID  NOT NULL REFERENCES training_sets (id),
@@ -124,7 +122,6 @@ LEFT JOIN consents s ON s.subject_id = i.subject_id
 WHERE r.feedback_id IS NOT NULL OR c.feedback_id IS NOT NULL;
 
 ALTER TABLE judgements ENABLE ROW LEVEL SECURITY;
-ALTER TABLE judges ENABLE ROW LEVEL SECURITY;
 ALTER TABLE requests ENABLE ROW LEVEL SECURITY;
 ALTER TABLE request_clusters ENABLE ROW LEVEL SECURITY;
 ALTER TABLE requests_to_compare ENABLE ROW LEVEL SECURITY;

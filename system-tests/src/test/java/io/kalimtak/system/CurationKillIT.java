@@ -118,7 +118,7 @@ class CurationKillIT {
         DataSource database = system.servers().postgres().administrator(DatabaseSetup.DATABASE);
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("TRUNCATE curation.judgements, curation.judges, curation.requests CASCADE");
+            statement.execute("TRUNCATE curation.judgements, curation.requests CASCADE");
         }
     }
 }

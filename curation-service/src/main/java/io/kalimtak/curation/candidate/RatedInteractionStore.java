@@ -14,6 +14,17 @@ import java.util.UUID;
 /** Reads the view {@code rated_interactions}. */
 @ApplicationScoped
 public class RatedInteractionStore {
+    private static final String UNJUDGED = """
+            SELECT interaction_id FROM rated_interactions r
+            WHERE interaction_id > ? AND training_allowed AND NOT withdrawn AND NOT EXISTS (
+                SELECT 1 FROM judgements j WHERE j.interaction_id = r.interaction_id AND j.judge = ?
+                    AND j.target_hash =
+                        encode(sha256(convert_to(coalesce(r.corrected_output, r.structured_prompt), 'UTF8')), 'hex')
+                    AND (j.dropped_by IS NOT NULL
+                        OR EXISTS (SELECT 1 FROM requests q WHERE q.request_key = j.request_key)))
+            ORDER BY interaction_id LIMIT ?
+            """;
+
     private final Database database;
 
     public RatedInteractionStore(Database database) {
@@ -41,13 +52,10 @@ public class RatedInteractionStore {
         });
     }
 
-    /** The next interactions, in the order of their ids, that this judge may judge and has not. */
+    /** The next interactions, in the order of their ids, that this judge may judge and has not, as they stand now. */
     public List<UUID> unjudged(String judge, UUID after, int most) {
         return database.call("look for interactions to judge", connection -> {
-            String sql = "SELECT interaction_id FROM rated_interactions r WHERE interaction_id > ? AND training_allowed"
-                    + " AND NOT withdrawn AND NOT EXISTS (SELECT 1 FROM judgements j"
-                    + " WHERE j.interaction_id = r.interaction_id AND j.judge = ?) ORDER BY interaction_id LIMIT ?";
-            try (Statement statement = Statement.of(connection, sql)) {
+            try (Statement statement = Statement.of(connection, UNJUDGED)) {
                 return statement.uuid(after).text(judge).number((long) most).list(row -> row.getObject(1, UUID.class));
             }
         });

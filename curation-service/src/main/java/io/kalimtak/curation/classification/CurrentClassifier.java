@@ -21,9 +21,9 @@ public class CurrentClassifier implements Classifier {
     private final HeadSource source;
     private final ClassificationConfig config;
     private final Clock clock;
-    private Heads heads = shipped;
-    private HeadClassifier classifier;
-    private Instant lookAgain = Instant.MIN;
+    private volatile Heads heads = shipped;
+    private volatile HeadClassifier classifier;
+    private volatile Instant lookAgain = Instant.MIN;
 
     CurrentClassifier(HeadSource source, ClassificationConfig config, Clock clock) {
         this.source = source;
@@ -32,12 +32,24 @@ public class CurrentClassifier implements Classifier {
         this.classifier = new HeadClassifier(keywords, shipped, config);
     }
 
-    /** What decides now, for as long as its holder keeps it: a job takes one at its start. */
+    /**
+     * What decides now, for as long as its holder keeps it: a job takes one at its start. Nobody waits for the database while
+     * another is being waited for.
+     */
     @Override
-    public synchronized Classifier pinned() {
+    public Classifier pinned() {
         String version = source.activeVersion(keywords.basis()).orElse(shipped.version());
-        if (!version.equals(heads.version())) {
-            heads = version.equals(shipped.version()) ? shipped : load(version).orElse(heads);
+        Heads known = heads;
+        Heads found = known;
+        if (!version.equals(known.version())) {
+            found = version.equals(shipped.version()) ? shipped : load(version).orElse(known);
+        }
+        return exchange(found);
+    }
+
+    private synchronized Classifier exchange(Heads found) {
+        if (!found.version().equals(heads.version())) {
+            heads = found;
             classifier = new HeadClassifier(keywords, heads, config);
         }
         lookAgain = clock.instant().plus(config.pollInterval());
@@ -64,7 +76,7 @@ public class CurrentClassifier implements Classifier {
         return recent().version();
     }
 
-    private synchronized Classifier recent() {
+    private Classifier recent() {
         return clock.instant().isBefore(lookAgain) ? classifier : pinned();
     }
 

@@ -37,7 +37,7 @@ class ClusterStore {
                 SELECT DISTINCT ON (c.cluster_no) c.cluster_no, r.request_no, r.signature, r.embedding
                 FROM requests r JOIN request_clusters c ON c.request_no = r.request_no
                 WHERE r.bands && q.bands AND r.request_no <> q.request_no
-                ORDER BY c.cluster_no, r.request_no) x
+                ORDER BY c.cluster_no, r.request_no LIMIT ?) x
             WHERE q.request_no = ANY (?)
             ORDER BY no, x.cluster_no
             """;
@@ -60,6 +60,7 @@ class ClusterStore {
             WITH gone AS (
                 DELETE FROM requests r WHERE request_key = ANY (?)
                     AND NOT EXISTS (SELECT 1 FROM judgements j WHERE j.request_key = r.request_key)
+                    AND NOT EXISTS (SELECT 1 FROM clusters k WHERE k.cluster_key = r.request_key)
                 RETURNING request_no),
             loosened AS (
                 DELETE FROM request_clusters WHERE cluster_no IN (
@@ -92,11 +93,14 @@ class ClusterStore {
         });
     }
 
-    List<Neighbour> oneOfEachCluster(Collection<Long> requests) {
+    /** At most so many clusters of each request. */
+    List<Neighbour> oneOfEachCluster(Collection<Long> requests, int most) {
         return database.call("look for near requests", connection -> {
-            try (Statement statement =
-                    Statement.of(connection, ONE_OF_EACH_CLUSTER).column("int8", requests, no -> no)) {
-                return statement.list(ClusterStore::neighbour);
+            try (Statement statement = Statement.of(connection, ONE_OF_EACH_CLUSTER)) {
+                return statement
+                        .number((long) most)
+                        .column("int8", requests, no -> no)
+                        .list(ClusterStore::neighbour);
             }
         });
     }
@@ -130,7 +134,10 @@ class ClusterStore {
         });
     }
 
-    /** Forgets requests that nobody asks any more; their clusters may have hung together by them and are compared anew. */
+    /**
+     * Forgets requests that nobody asks any more, unless a set held them: what is nearly the same must find their side. Their
+     * clusters may have hung together by them and are compared anew.
+     */
     void forget(Collection<String> requestKeys) {
         database.run("forget requests", connection -> {
             try (Statement statement = Statement.of(connection, FORGET).column("text", requestKeys, key -> key)) {

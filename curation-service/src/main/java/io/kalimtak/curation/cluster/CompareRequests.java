@@ -19,14 +19,16 @@ import java.util.Set;
  * later of the two is, so the clusters are the same in whatever order requests came, and a process that dies loses one
  * batch's work. Only one replica may do it at a time.
  *
- * <p>A new request is compared with one member of each cluster that it shares a band with, and, where that one is not alike,
- * with at most {@value #OTHERS} more of that cluster: a flood of variants costs each of its own kind a bounded number of
- * looks.
+ * <p>A new request is compared with one member of each cluster that it shares a band with, at most {@value #CLUSTERS} of them, and,
+ * where that one is not alike, with at most {@value #OTHERS} more of that cluster. So a flood of variants costs a bounded number
+ * of looks and a bounded memory; it may hide an edge, which the caps of a set make up for.
  */
 @ApplicationScoped
 public class CompareRequests {
     private static final int BATCH = 500;
-    private static final int OTHERS = 64;
+    private static final int CLUSTERS = 64;
+    private static final int OTHERS = 16;
+    private static final int MEETINGS = 500;
     private static final int LONGEST_SECONDS = 600;
 
     private record Meeting(long no, long clusterNo) {}
@@ -63,7 +65,7 @@ public class CompareRequests {
         taken.forEach(one -> fingerprints.put(one.no(), one.fingerprint()));
         UnionFind clusters = new UnionFind();
         List<Neighbour> strangers = new ArrayList<>();
-        for (Neighbour one : store.oneOfEachCluster(fingerprints.keySet())) {
+        for (Neighbour one : store.oneOfEachCluster(fingerprints.keySet(), CLUSTERS)) {
             if (similarity.alike(fingerprints.get(one.no()), one.fingerprint())) {
                 clusters.union(one.no(), one.clusterNo());
             } else {
@@ -82,6 +84,12 @@ public class CompareRequests {
         if (apart.isEmpty()) {
             return;
         }
+        for (int from = 0; from < apart.size(); from += MEETINGS) {
+            askSome(apart.subList(from, Math.min(from + MEETINGS, apart.size())), fingerprints, clusters);
+        }
+    }
+
+    private void askSome(List<Neighbour> apart, Map<Long, Fingerprint> fingerprints, UnionFind clusters) {
         Set<Meeting> met = new HashSet<>();
         for (Neighbour one : store.othersOfClusters(apart, OTHERS)) {
             Meeting meeting = new Meeting(one.no(), one.clusterNo());

@@ -18,14 +18,13 @@ class PersonStore {
             SELECT DISTINCT r.interaction_id FROM ratings r WHERE r.subject_id = ? AND r.submitted_at <= ?
             """;
 
-    /** Rows of these interactions that were made of what the person said. */
+    /** Sets with rows that were made of what the person said, then or now. */
     private static final String SETS_OF_SAID = """
-            SELECT DISTINCT s.training_set_id FROM training_set_rows s
+            SELECT training_set_id FROM training_set_rows WHERE rater_id = ?
+            UNION SELECT training_set_id FROM training_set_preferences WHERE rater_id = ?
+            UNION SELECT s.training_set_id FROM training_set_rows s
             JOIN training_data t ON t.id = s.training_data_id
             JOIN ratings r ON r.feedback_id = t.feedback_id
-            WHERE r.subject_id = ? AND r.submitted_at <= ?
-            UNION SELECT p.training_set_id FROM training_set_preferences p
-            JOIN ratings r ON r.interaction_id = p.source_interaction_id AND r.subject_id = p.rater_id
             WHERE r.subject_id = ? AND r.submitted_at <= ?
             """;
 
@@ -79,7 +78,7 @@ class PersonStore {
     List<UUID> setsOfSaid(String subjectId, Instant before) {
         return database.call("look for sets with a person's words", connection -> {
             try (Statement statement = Statement.of(connection, SETS_OF_SAID)) {
-                statement.text(subjectId).time(before).text(subjectId).time(before);
+                statement.text(subjectId).text(subjectId).text(subjectId).time(before);
                 return statement.list(row -> row.getObject(1, UUID.class));
             }
         });
@@ -88,9 +87,11 @@ class PersonStore {
     /** Other people's rows no longer name the person as the one who rated. */
     void forgetRater(String subjectId) {
         database.run("forget who rated", connection -> {
-            for (String table : List.of("curation_verdicts", "training_set_preferences")) {
-                String sql = "UPDATE " + table + " SET rater_id = NULL WHERE rater_id = ?";
-                try (Statement statement = Statement.of(connection, sql).text(subjectId)) {
+            for (String forget : List.of(
+                    "UPDATE curation_verdicts SET rater_id = NULL, network_id = NULL WHERE rater_id = ?",
+                    "UPDATE training_set_rows SET rater_id = NULL WHERE rater_id = ?",
+                    "UPDATE training_set_preferences SET rater_id = NULL WHERE rater_id = ?")) {
+                try (Statement statement = Statement.of(connection, forget).text(subjectId)) {
                     statement.update();
                 }
             }

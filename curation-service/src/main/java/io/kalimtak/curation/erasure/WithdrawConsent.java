@@ -2,6 +2,7 @@ package io.kalimtak.curation.erasure;
 
 import io.kalimtak.curation.set.RevokedFiles;
 import io.kalimtak.curation.set.TrainingSets;
+import io.kalimtak.kit.privacy.Tombstones;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -14,11 +15,13 @@ import java.util.Collection;
 public class WithdrawConsent {
     static final String REASON = "a person whose rows it held withdrew consent to training";
 
+    private final Tombstones tombstones;
     private final PersonStore person;
     private final TrainingSets sets;
     private final RevokedFiles files;
 
-    WithdrawConsent(PersonStore person, TrainingSets sets, RevokedFiles files) {
+    WithdrawConsent(Tombstones tombstones, PersonStore person, TrainingSets sets, RevokedFiles files) {
+        this.tombstones = tombstones;
         this.person = person;
         this.sets = sets;
         this.files = files;
@@ -26,7 +29,13 @@ public class WithdrawConsent {
 
     /** Those among these people who allow training change nothing. */
     public void withdraw(Collection<String> subjects) {
-        QuarkusTransaction.requiringNew().run(() -> sets.revoke(person.setsOfRefusing(subjects), REASON));
+        QuarkusTransaction.requiringNew().run(() -> {
+            // Who publishes holds this lock shared from looking for withdrawn consents to the commit: it has either
+            // seen
+            // this one, which is committed, or its set is seen here.
+            tombstones.exclude();
+            sets.revoke(person.setsOfRefusing(subjects), REASON);
+        });
         files.remove();
     }
 }

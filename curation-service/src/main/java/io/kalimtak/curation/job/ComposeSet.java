@@ -32,13 +32,13 @@ class ComposeSet {
     }
 
     SetContent of(CurationJob job, Progress progress) {
-        preferences.mark(job.id(), terms());
+        preferences.mark(job.id(), terms(job));
         return new SetContent(
                 sink -> verdicts.streamKept(job.id(), (row, split) -> {
                     sink.accept(row(row), split);
                     progress.advance(1);
                 }),
-                sink -> preferences.pairs(job.id(), terms(), pair -> pair(pair, sink)),
+                sink -> preferences.pairs(job.id(), terms(job), pair -> pair(pair, sink)),
                 sink -> preferences.judged(job.id(), judged -> judged(judged, sink)),
                 bias.count(job),
                 verdicts.redactions(job.id()));
@@ -59,7 +59,8 @@ class ComposeSet {
         }
         Content better = judge.withoutPersonalData(chosen);
         Content worse = judge.withoutPersonalData(rejected);
-        if (!better.target().equals(worse.target())) {
+        // A cluster hangs together by its neighbours: two of it may be unlike each other.
+        if (judge.alike(better, worse) && !better.target().equals(worse.target())) {
             sink.accept(new PreferencePair(
                     pair.cluster(),
                     better.input(),
@@ -89,9 +90,10 @@ class ComposeSet {
         return Words.of(id, input, target, language, tool).content();
     }
 
-    private PreferenceStore.Terms terms() {
+    private PreferenceStore.Terms terms(CurationJob job) {
         CurationConfig.Preferences terms = config.preferences();
         return new PreferenceStore.Terms(
+                job.settings().domains(),
                 config.caps().subject(),
                 config.caps().network(),
                 terms.worstScore(),

@@ -58,6 +58,7 @@ class FinishCuration {
 
     private void end(CurationJob job, ChooseRows.Chosen chosen) {
         Instant now = clock.instant();
+        publications.share();
         if (chosen.set() == null) {
             jobs.done(job, chosen.funnel(), null, now);
         } else {
@@ -68,6 +69,7 @@ class FinishCuration {
             sets.publish(chosen.set(), now);
             publications.record(job.id(), chosen.set().id());
         }
+        publications.forgetErased(job.id());
         publications.purge(now.minus(config.job().verdictsKept()));
     }
 }

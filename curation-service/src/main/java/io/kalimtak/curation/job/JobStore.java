@@ -70,9 +70,11 @@ public class JobStore {
         requireMove(job, JobState.RUNNING);
         return database.call("take up a job", connection -> {
             String sql = "UPDATE curation_jobs SET state = 'RUNNING', attempt = attempt + 1,"
-                    + " started_at = coalesce(started_at, ?) WHERE id = ? RETURNING *";
+                    + " started_at = coalesce(started_at, ?) WHERE id = ? AND state IN ('QUEUED', 'RUNNING') RETURNING *";
             try (Statement statement = Statement.of(connection, sql)) {
-                return statement.time(now).uuid(job.id()).list(this::map).getFirst();
+                return statement.time(now).uuid(job.id()).list(this::map).stream()
+                        .findFirst()
+                        .orElseThrow(() -> new AttemptOvertakenException(job.id()));
             }
         });
     }

@@ -3,16 +3,14 @@ package io.kalimtak.curation.job;
 import io.kalimtak.curation.candidate.RatedInteractionStore;
 import io.kalimtak.curation.candidate.RefreshCandidates;
 import io.kalimtak.curation.judgement.Judge;
-import io.kalimtak.curation.judgement.JudgementStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * Judges every rated interaction anew when the rules, their settings or the classifier have changed. Otherwise there is
- * nothing to do: what comes in is judged as it comes in.
+ * Judges what the present judge has not judged: everything when the rules, their settings or the classifier have changed, and
+ * otherwise what was missed, since what comes in is judged as it comes in.
  */
 @ApplicationScoped
 class JudgePool {
@@ -23,20 +21,11 @@ class JudgePool {
     private final RatedInteractionStore rated;
     private final RefreshCandidates candidates;
     private final Judge judge;
-    private final JudgementStore judgements;
-    private final Clock clock;
 
-    JudgePool(
-            RatedInteractionStore rated,
-            RefreshCandidates candidates,
-            Judge judge,
-            JudgementStore judgements,
-            Clock clock) {
+    JudgePool(RatedInteractionStore rated, RefreshCandidates candidates, Judge judge) {
         this.rated = rated;
         this.candidates = candidates;
         this.judge = judge;
-        this.judgements = judgements;
-        this.clock = clock;
     }
 
     /**
@@ -55,9 +44,6 @@ class JudgePool {
     }
 
     private void judgeBy(String id, Progress progress) {
-        if (QuarkusTransaction.requiringNew().call(() -> judgements.isComplete(id))) {
-            return;
-        }
         progress.start(Stage.JUDGE, null);
         UUID last = BEFORE_ALL;
         for (List<UUID> next = next(id, last); !next.isEmpty(); next = next(id, last)) {
@@ -65,7 +51,6 @@ class JudgePool {
             last = next.getLast();
             progress.advance(next.size());
         }
-        QuarkusTransaction.requiringNew().run(() -> judgements.complete(id, clock.instant()));
     }
 
     private List<UUID> next(String id, UUID after) {

@@ -53,12 +53,14 @@ class Pipelines {
     private List<SetRule> last(JobSettings settings) {
         CurationConfig.Caps caps = config.caps();
         List<SetRule> rules = new ArrayList<>(List.of(
-                new ExactDuplicatesRule(),
-                new LeakageRule(),
-                new NearDuplicatesRule(caps.cluster(), similarity.settings()),
+                // Before duplicates: copies of many requests, each corrected by one person, would else push out the
+                // honest ones.
                 new CapRule(SUBJECT, caps.subject()),
                 new CapRule(RATER, caps.subject()),
-                new CapRule(NETWORK, caps.network())));
+                new CapRule(NETWORK, caps.network()),
+                new ExactDuplicatesRule(),
+                new LeakageRule(),
+                new NearDuplicatesRule(caps.cluster(), similarity.settings())));
         CurationConfig.Balance balance = config.balance();
         balance(rules, DOMAIN, balance.domain());
         balance(rules, LANGUAGE, balance.language());

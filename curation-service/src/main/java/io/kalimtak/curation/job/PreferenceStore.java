@@ -5,6 +5,7 @@ import io.kalimtak.curation.database.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -54,6 +55,7 @@ class PreferenceStore {
                     FROM curation_verdicts d
                     WHERE job_id = ? AND score BETWEEN 1 AND ? AND NOT corrected AND training_allowed AND NOT withdrawn
                         AND dropped_by IS NOT NULL AND word_rule IS NULL AND cluster_no IS NOT NULL
+                        AND (cardinality(?::text[]) = 0 OR domain = ANY (?))
                         AND twin_split IS DISTINCT FROM 'eval' AND NOT EXISTS (SELECT 1 FROM curation_verdicts e
                             WHERE e.job_id = d.job_id AND e.cluster_no = d.cluster_no AND e.split = 'eval')
                     ORDER BY content_hash, interaction_id) one_of_each) ranked
@@ -67,11 +69,12 @@ class PreferenceStore {
                 SELECT * FROM curation_verdicts WHERE job_id = ? AND dropped_by IS NULL AND split = 'train'),
             pairs AS (
                 SELECT k.cluster, k.language, k.target_tool, k.interaction_id AS chosen_id, k.interaction_id AS rejected_id,
-                    0 AS place
+                    0 AS place, 0 AS use
                 FROM kept k WHERE k.corrected
                 UNION ALL
                 SELECT k.cluster, k.language, k.target_tool, k.interaction_id, d.interaction_id,
-                    row_number() OVER (PARTITION BY k.interaction_id ORDER BY d.score, d.interaction_id)
+                    row_number() OVER (PARTITION BY k.interaction_id ORDER BY d.score, d.interaction_id),
+                    row_number() OVER (PARTITION BY d.interaction_id ORDER BY k.score DESC, k.interaction_id)
                 FROM kept k JOIN curation_verdicts d ON d.job_id = k.job_id AND d.cluster_no = k.cluster_no AND d.disliked
                 WHERE k.corrected OR k.score - d.score >= ?)
             SELECT p.cluster, p.language, p.target_tool, p.chosen_id, c.input_text AS prompt,
@@ -79,7 +82,7 @@ class PreferenceStore {
                 r.structured_prompt AS rejected
             FROM pairs p JOIN rated_interactions c ON c.interaction_id = p.chosen_id
             JOIN interactions r ON r.interaction_id = p.rejected_id
-            WHERE p.place <= ?
+            WHERE p.place <= ? AND p.use <= ?
             ORDER BY p.cluster COLLATE "C", p.chosen_id, p.place, p.rejected_id
             """;
 
@@ -91,8 +94,12 @@ class PreferenceStore {
             ORDER BY v.cluster COLLATE "C", v.disliked, v.interaction_id
             """;
 
-    /** How pairs are made: the caps, and how far apart ratings must be. */
-    record Terms(int ofPerson, int ofNetwork, int worstScore, int apart, int rejectedOfEach) {}
+    /** How pairs are made: of which domains, all when none is named; the caps, and how far apart ratings must be. */
+    record Terms(List<String> domains, int ofPerson, int ofNetwork, int worstScore, int apart, int rejectedOfEach) {
+        Terms {
+            domains = List.copyOf(domains);
+        }
+    }
 
     private final Database database;
 
@@ -104,7 +111,12 @@ class PreferenceStore {
     void mark(UUID jobId, Terms terms) {
         database.run("mark disliked answers", connection -> {
             try (Statement statement = Statement.of(connection, MARK)) {
-                statement.uuid(jobId).number((long) terms.worstScore()).uuid(jobId);
+                statement
+                        .uuid(jobId)
+                        .number((long) terms.worstScore())
+                        .column("text", terms.domains(), one -> one)
+                        .column("text", terms.domains(), one -> one)
+                        .uuid(jobId);
                 statement
                         .number((long) terms.ofPerson())
                         .number((long) terms.ofPerson())
@@ -120,7 +132,11 @@ class PreferenceStore {
                 PAIRS,
                 sink,
                 PreferenceStore::pair,
-                statement -> statement.uuid(jobId).number((long) terms.apart()).number((long) terms.rejectedOfEach()));
+                statement -> statement
+                        .uuid(jobId)
+                        .number((long) terms.apart())
+                        .number((long) terms.rejectedOfEach())
+                        .number((long) terms.rejectedOfEach()));
     }
 
     void judged(UUID jobId, Consumer<Judged> sink) {

@@ -15,7 +15,8 @@ class PublicationStore {
             SELECT count(*) FROM curation_verdicts v LEFT JOIN interactions i USING (interaction_id)
             LEFT JOIN consents s ON s.subject_id = i.subject_id
             WHERE v.job_id = ? AND (v.dropped_by IS NULL OR v.disliked) AND (i.interaction_id IS NULL
-                OR coalesce(NOT s.training, FALSE) OR coalesce(i.created_at <= s.erased_at, FALSE))
+                OR coalesce(NOT s.training, FALSE) OR coalesce(i.created_at <= s.erased_at, FALSE)
+                OR EXISTS (SELECT 1 FROM erasures e WHERE e.subject_id = v.rater_id AND e.erased_before >= v.rated_at))
             """;
 
     private static final String WITHOUT_CANDIDATE = """
@@ -24,12 +25,11 @@ class PublicationStore {
             """;
 
     private static final String ROWS = """
-            INSERT INTO training_set_rows (training_set_id, training_data_id, source_interaction_id, subject_id, split,
-                content_hash, language, domain_category, target_tool)
-            SELECT ?, v.training_data_id, v.interaction_id, v.subject_id, v.split,
-                v.content_hash, v.language, t.domain_category, t.target_tool
-            FROM curation_verdicts v LEFT JOIN training_data t ON t.id = v.training_data_id
-            WHERE v.job_id = ? AND v.dropped_by IS NULL
+            INSERT INTO training_set_rows (training_set_id, training_data_id, source_interaction_id, subject_id, rater_id,
+                split, content_hash, language, domain_category, target_tool)
+            SELECT ?, v.training_data_id, v.interaction_id, v.subject_id, v.rater_id, v.split, v.content_hash, v.language,
+                v.domain, v.target_tool
+            FROM curation_verdicts v WHERE v.job_id = ? AND v.dropped_by IS NULL
             """;
 
     private static final String PREFERENCES = """
@@ -40,12 +40,13 @@ class PublicationStore {
     /** Requests that were left out for a nearly equal one take its side: when that one goes, theirs is still known. */
     private static final String CLUSTERS = """
             INSERT INTO clusters (cluster_key, split, first_set_id)
-            SELECT v.cluster_key, coalesce(v.split, sides.split), ?
+            SELECT v.cluster_key, coalesce(v.split, sides.split, 'train'), ?
             FROM curation_verdicts v LEFT JOIN (
                 SELECT cluster_no, min(split) AS split FROM curation_verdicts
                 WHERE job_id = ? AND dropped_by IS NULL
                 GROUP BY cluster_no HAVING count(DISTINCT split) = 1) sides USING (cluster_no)
-            WHERE v.job_id = ? AND coalesce(v.split, sides.split) IS NOT NULL AND v.cluster_key IS NOT NULL
+            WHERE v.job_id = ? AND v.cluster_key IS NOT NULL
+                AND (v.disliked OR coalesce(v.split, sides.split) IS NOT NULL)
                 AND (v.dropped_by IS NULL OR v.word_rule IS NULL AND coalesce(v.sides, 0) < 2)
             GROUP BY v.cluster_key, 2
             ON CONFLICT (cluster_key) DO NOTHING
@@ -66,6 +67,17 @@ class PublicationStore {
                 SELECT 1 FROM curation_verdicts v WHERE v.job_id = ? AND v.interaction_id = t.source_interaction_id)
             """;
 
+    /** What an erasure could not see, because the job had not committed it. */
+    private static final String FORGET_ERASED = """
+            DELETE FROM curation_verdicts v WHERE job_id = ?
+                AND NOT EXISTS (SELECT 1 FROM interactions i WHERE i.interaction_id = v.interaction_id)
+            """;
+
+    private static final String FORGET_RATERS = """
+            UPDATE curation_verdicts v SET rater_id = NULL, network_id = NULL WHERE job_id = ? AND EXISTS (
+                SELECT 1 FROM erasures e WHERE e.subject_id = v.rater_id AND e.erased_before >= v.rated_at)
+            """;
+
     private static final String PURGE = """
             DELETE FROM curation_verdicts WHERE job_id IN (
                 SELECT id FROM curation_jobs WHERE finished_at < ?)
@@ -79,12 +91,27 @@ class PublicationStore {
         this.tombstones = tombstones;
     }
 
+    /** Keeps erasures and withdrawn consents waiting until the present transaction ends. */
+    void share() {
+        tombstones.share();
+    }
+
+    /** Forgets verdicts on people who were erased while the job ran. */
+    void forgetErased(UUID jobId) {
+        database.run("forget verdicts of erased people", connection -> {
+            try (Statement erased = Statement.of(connection, FORGET_ERASED);
+                    Statement raters = Statement.of(connection, FORGET_RATERS)) {
+                erased.uuid(jobId).update();
+                raters.uuid(jobId).update();
+            }
+        });
+    }
+
     /**
      * How many kept rows are of people who have taken their consent back, or were erased, since. An erasure comes either
      * before, and is seen here, or after the present transaction, and finds the set published.
      */
     long withdrawn(UUID jobId) {
-        tombstones.share();
         return database.call("look for withdrawn consents", connection -> {
             try (Statement statement = Statement.of(connection, WITHDRAWN).uuid(jobId)) {
                 return statement.list(row -> row.getLong(1)).getFirst();

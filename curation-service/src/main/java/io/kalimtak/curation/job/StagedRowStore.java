@@ -8,6 +8,8 @@ import io.kalimtak.curation.rule.Rule;
 import io.kalimtak.curation.rule.StagedRows;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** The staged rows of one job in {@code curation_verdicts}, compared with one another by SQL. */
@@ -42,11 +44,11 @@ record StagedRowStore(Database database, Similarity similarity, UUID jobId) impl
 
     private static final String SIZES = """
             SELECT %1$s AS name, count(*) AS rows FROM curation_verdicts
-            WHERE job_id = ? AND dropped_by IS NULL AND %1$s IS NOT NULL GROUP BY %1$s ORDER BY rows DESC, name
+            WHERE job_id = ? AND dropped_by IS NULL AND %1$s IS NOT NULL GROUP BY %1$s
             """;
 
     /** A group and how many rows it has. */
-    private record Size(String name, long rows) {}
+    record Size(String name, long rows) {}
 
     @Override
     public void dropWhere(Fact fact, Rule rule, String reason) {
@@ -121,14 +123,28 @@ record StagedRowStore(Database database, Similarity similarity, UUID jobId) impl
         if (sizes.size() < 2) {
             return;
         }
-        long all = sizes.stream().mapToLong(Size::rows).sum();
-        for (Size one : sizes) {
-            long most = (long) Math.floor(share / (1 - share) * (all - one.rows()));
-            if (one.rows() > most) {
-                keepBestOf(group, one.name(), most, rule, reason);
-                all -= one.rows() - most;
+        sharesOf(sizes, share).forEach((name, most) -> keepBestOf(group, name, most, rule, reason));
+    }
+
+    /** How many rows each group that is too large may keep. Cutting one makes the others' shares larger, so it goes on. */
+    static Map<String, Long> sharesOf(List<Size> sizes, double share) {
+        Map<String, Long> left = new TreeMap<>();
+        sizes.forEach(size -> left.put(size.name(), size.rows()));
+        Map<String, Long> cut = new TreeMap<>();
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Map.Entry<String, Long> one : left.entrySet()) {
+                long others = left.values().stream().mapToLong(Long::longValue).sum() - one.getValue();
+                long most = Math.max(1, (long) Math.floor(share / (1 - share) * others));
+                if (one.getValue() > most) {
+                    one.setValue(most);
+                    cut.put(one.getKey(), most);
+                    changed = true;
+                }
             }
         }
+        return cut;
     }
 
     private void keepBestOf(Group group, String name, long rows, Rule rule, String reason) {

@@ -1,5 +1,6 @@
 package io.kalimtak.curation.judgement;
 
+import io.kalimtak.curation.cluster.CompareRequests;
 import io.kalimtak.curation.text.Hashes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -7,6 +8,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -17,10 +20,12 @@ import java.util.UUID;
 public class EnsureJudged {
     private final Judge judge;
     private final JudgementStore judgements;
+    private final CompareRequests requests;
 
-    EnsureJudged(Judge judge, JudgementStore judgements) {
+    EnsureJudged(Judge judge, JudgementStore judgements, CompareRequests requests) {
         this.judge = judge;
         this.judgements = judgements;
+        this.requests = requests;
     }
 
     /** The judgements by interaction, in the present transaction; the interactions must be there. */
@@ -37,8 +42,26 @@ public class EnsureJudged {
                 fresh.add(sitting.judge(one));
             }
         }
-        judgements.put(fresh);
+        put(fresh);
         fresh.forEach(one -> judged.put(one.interactionId(), one));
         return judged;
+    }
+
+    /** Other rules may make another request of the same words; the former one goes, and its side goes over. */
+    private void put(List<Judgement> fresh) {
+        Map<UUID, String> former = judgements.requestKeys(
+                fresh.stream().map(Judgement::interactionId).toList());
+        judgements.put(fresh);
+        Set<String> left = new TreeSet<>();
+        for (Judgement one : fresh) {
+            String key = former.get(one.interactionId());
+            if (key != null && !key.equals(one.requestKey())) {
+                judgements.carrySide(key, one.requestKey());
+                left.add(key);
+            }
+        }
+        if (!left.isEmpty()) {
+            requests.forget(left);
+        }
     }
 }

@@ -55,6 +55,11 @@ public class Judge {
         return dropped(said) == null;
     }
 
+    /** Whether two requests are nearly the same by their characters. */
+    public boolean alike(Content one, Content other) {
+        return similarity.alike(similarity.fingerprint(one.input(), null), similarity.fingerprint(other.input(), null));
+    }
+
     private Dropped dropped(Content content) {
         for (TextRule rule : rules) {
             Verdict verdict = rule.verdict(content);

@@ -11,9 +11,9 @@ import io.kalimtak.curation.near.Fingerprint;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -63,12 +63,41 @@ public class JudgementStore {
         this.json = json;
     }
 
-    /** The judgements of these interactions by this judge, of whatever target. */
+    /**
+     * The judgements of these interactions by this judge, of whatever target; not those of kept rows whose request is
+     * missing, which somebody else's erasure may have taken out at the same moment.
+     */
     List<Judgement> find(Collection<UUID> interactionIds, String judge) {
         return database.call("read judgements", connection -> {
-            String sql = "SELECT * FROM judgements WHERE interaction_id = ANY (?) AND judge = ?";
+            String sql =
+                    "SELECT * FROM judgements j WHERE interaction_id = ANY (?) AND judge = ? AND (dropped_by IS NOT NULL"
+                            + " OR EXISTS (SELECT 1 FROM requests r WHERE r.request_key = j.request_key))";
             try (Statement statement = Statement.of(connection, sql)) {
                 return statement.uuids(interactionIds).text(judge).list(this::map);
+            }
+        });
+    }
+
+    /** The keys of the requests that these interactions were judged to make, by whatever judge. */
+    Map<UUID, String> requestKeys(Collection<UUID> interactionIds) {
+        Map<UUID, String> keys = new HashMap<>();
+        database.run("read requests of judgements", connection -> {
+            String sql = "SELECT interaction_id, request_key FROM judgements WHERE interaction_id = ANY (?)";
+            try (Statement statement = Statement.of(connection, sql).uuids(interactionIds)) {
+                statement.list(row -> keys.put(row.getObject(1, UUID.class), row.getString(2)));
+            }
+        });
+        return keys;
+    }
+
+    /** Puts a request that is told apart otherwise now on the side that it was on. */
+    void carrySide(String from, String to) {
+        database.run("carry a side", connection -> {
+            String sql =
+                    "INSERT INTO clusters (cluster_key, split, first_set_id) SELECT ?, split, first_set_id FROM clusters"
+                            + " WHERE cluster_key = ? ON CONFLICT DO NOTHING";
+            try (Statement statement = Statement.of(connection, sql)) {
+                statement.text(to).text(from).update();
             }
         });
     }
@@ -142,31 +171,6 @@ public class JudgementStore {
                         "text",
                         rows,
                         one -> one.dropped() == null ? null : one.dropped().reason());
-    }
-
-    /** Whether every rated interaction has been through this judge's rules. */
-    public boolean isComplete(String judge) {
-        return database.call("look for a judge", connection -> {
-            String sql = "SELECT EXISTS (SELECT 1 FROM judges WHERE judge = ?)"
-                    + " AND NOT EXISTS (SELECT 1 FROM judgements WHERE judge <> ?)";
-            try (Statement statement = Statement.of(connection, sql)) {
-                return statement
-                        .text(judge)
-                        .text(judge)
-                        .list(row -> row.getBoolean(1))
-                        .getFirst();
-            }
-        });
-    }
-
-    /** Records that every rated interaction has been. */
-    public void complete(String judge, Instant now) {
-        database.run("record a judge", connection -> {
-            String sql = "INSERT INTO judges (judge, completed_at) VALUES (?, ?) ON CONFLICT DO NOTHING";
-            try (Statement statement = Statement.of(connection, sql)) {
-                statement.text(judge).time(now).update();
-            }
-        });
     }
 
     /** The present row of a result that has the table's columns. */

@@ -54,12 +54,6 @@ class CurationKept implements KeptDataSource {
                         .keptFor(config.pool(), KEY + "pool")
                         .rule("goes with the interaction, or when its author takes consent back"),
                 KeptData.table(
-                                "curation.judges",
-                                "which rules have judged everything",
-                                "to judge nothing twice",
-                                OPERATION)
-                        .rule("for good: hashes of settings"),
-                KeptData.table(
                                 "curation.requests",
                                 "signatures and vectors of requests",
                                 "to find what is nearly the same",

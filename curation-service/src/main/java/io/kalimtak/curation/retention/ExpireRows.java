@@ -23,6 +23,12 @@ public class ExpireRows implements Expiry {
     private static final int LONGEST_SECONDS = 1800;
 
     private static final OldRows.Of INTERACTIONS = OldRows.Of.olderBy("curation.interactions", "created_at");
+    /** Judgements go with the interaction; a request goes with the last of them, unless a set held it. */
+    private static final OldRows.Of REQUESTS = new OldRows.Of(
+            "curation.requests",
+            "?::timestamptz IS NOT NULL AND request_key NOT IN (SELECT request_key FROM curation.judgements)"
+                    + " AND request_key NOT IN (SELECT cluster_key FROM curation.clusters)");
+
     private static final OldRows.Of RATINGS = OldRows.Of.olderBy("curation.ratings", "submitted_at");
 
     /** What the newest set holds stays as long as it is the newest: lineage is shown from these rows. */
@@ -75,6 +81,7 @@ public class ExpireRows implements Expiry {
     private Map<OldRows.Of, Instant> times() {
         Map<OldRows.Of, Duration> kept = new LinkedHashMap<>();
         kept.put(INTERACTIONS, config.pool());
+        kept.put(REQUESTS, config.pool());
         kept.put(RATINGS, config.pool());
         kept.put(CANDIDATES, config.trainingData());
         kept.put(VERDICTS, curation.job().verdictsKept());

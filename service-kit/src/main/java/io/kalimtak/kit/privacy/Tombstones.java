@@ -158,7 +158,7 @@ public class Tombstones {
 
     /** Waits for all who are storing and keeps others from it until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void exclude() {
+    public void exclude() {
         try (Connection connection = database.getConnection()) {
             lock(connection, EXCLUDE);
         } catch (SQLException e) {
