@@ -30,7 +30,7 @@ class PersonTables implements PersonalTables {
                 'target_output', CASE WHEN held.corrected THEN held.target_output END)""";
 
     private static final String SET_SHOWN =
-            "(to_jsonb(held) || jsonb_build_object('location', s.location, 'status', s.status))";
+            "(to_jsonb(held) - 'rater_id' || jsonb_build_object('location', s.location, 'status', s.status))";
     private static final String SET_OF_ROW = " JOIN training_sets s ON s.id = held.training_set_id";
 
     @Override
@@ -65,7 +65,7 @@ class PersonTables implements PersonalTables {
                                 "training_set_preferences",
                                 "s.created_at",
                                 "training_set_preferences held ON " + MINE + SET_OF_ROW)
-                        .showing("(" + SET_SHOWN + " - 'rater_id')"),
+                        .showing(SET_SHOWN),
                 PersonalRows.joined(
                                 "classification_correction",
                                 "classification_corrections",
