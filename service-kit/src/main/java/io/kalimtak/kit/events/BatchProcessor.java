@@ -30,7 +30,7 @@ public final class BatchProcessor<T extends SpecificRecord> {
         this.shared = shared;
     }
 
-    /** Processes the records in their order. Throws only when the thread is interrupted: nothing is committed then. */
+    /** Processes the records in their order. Throws only when the service stops: nothing is committed then. */
     public void process(Iterable<ConsumerRecord<String, byte[]>> polled) {
         List<DeadLetter> letters = new ArrayList<>();
         List<Consumed<T>> batch = new ArrayList<>();
@@ -71,6 +71,10 @@ public final class BatchProcessor<T extends SpecificRecord> {
     }
 
     private void divide(List<Consumed<T>> batch, List<DeadLetter> letters, RuntimeException cause) {
+        if (shared.stopping()) {
+            // Nothing is committed: whoever takes the partition over gets the batch again.
+            throw cause;
+        }
         if (batch.size() == 1) {
             letters.add(DeadLetter.of(batch.getFirst().record(), shared.service(), cause));
             return;

@@ -2,7 +2,9 @@ package io.kalimtak.kit.events;
 
 import io.kalimtak.kit.KitConfig;
 import io.kalimtak.schemas.Topic;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.apache.avro.specific.SpecificRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -14,6 +16,7 @@ public class BatchProcessors {
     private final ConsumerMetrics metrics;
     private final Backoff backoff;
     private final String service;
+    private volatile boolean stopping;
 
     /** For proxies only. */
     protected BatchProcessors() {
@@ -42,6 +45,15 @@ public class BatchProcessors {
     /** A processor for one topic; {@code store} runs in a transaction of its own. */
     public <T extends SpecificRecord> BatchProcessor<T> of(Topic topic, Class<T> type, BatchStore<T> store) {
         return new BatchProcessor<>(topic, type, store, this);
+    }
+
+    /** From here on a failure says nothing of a record: what stores it is being taken down. */
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
+    boolean stopping() {
+        return stopping;
     }
 
     AvroCodec codec() {

@@ -1,11 +1,14 @@
 package io.kalimtak.kit.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kalimtak.events.v1.PrivacyEvent;
 import io.kalimtak.events.v1.PrivacyEventKind;
+import io.kalimtak.kit.KitConfig;
 import io.kalimtak.local.testing.KalimtakServers;
 import io.kalimtak.schemas.Topic;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +28,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = KalimtakServers.class, initArgs = @ResourceArg(name = "service", value = "training"))
 class BatchProcessorIT {
     private static final String POISON = "poison";
+
+    @Inject
+    EventPublisher publisher;
+
+    @Inject
+    ConsumerMetrics metrics;
+
+    @Inject
+    KitConfig config;
 
     @Inject
     BatchProcessors processors;
@@ -96,6 +108,25 @@ class BatchProcessorIT {
 
         assertThat(tries.get()).isEqualTo(3);
         assertThat(stored).hasSize(2);
+    }
+
+    @Test
+    void shouldThrowAndBuryNothingWhenItFailsBecauseTheServiceStops() {
+        BatchProcessors stopping = new BatchProcessors(codec, publisher, metrics, config, "service-kit");
+        stopping.stop(new ShutdownEvent());
+        AtomicInteger tries = new AtomicInteger();
+        BatchStore<PrivacyEvent> store = events -> {
+            tries.incrementAndGet();
+            throw new IllegalStateException("the container is gone");
+        };
+        BatchProcessor<PrivacyEvent> processor = stopping.of(Topic.PRIVACY, PrivacyEvent.class, store);
+
+        assertThatThrownBy(() -> processor.process(List.of(record(0, "a"), record(1, "b"))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the container is gone");
+
+        // Not halved, so neither of the two was taken for a bad record.
+        assertThat(tries.get()).isEqualTo(1);
     }
 
     private static int byNumber(String a, String b) {
