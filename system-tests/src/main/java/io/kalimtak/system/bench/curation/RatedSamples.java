@@ -7,6 +7,7 @@ import io.kalimtak.system.bench.ingest.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -98,10 +99,21 @@ final class RatedSamples {
         return arabic ? "ar" : "en";
     }
 
+    /** Enough around the request that the refusal rule does not take the prompt for the request over again. */
     private static String prompt(String request) {
         return language(request).equals("ar")
-                ? "# الدور\nأنت خبير في هذا المجال.\n\n# المهمة\n" + request + "\n\n# الشكل\nأجب بخطوات مرقمة وواضحة."
-                : "# Role\nYou are an expert in the subject.\n\n# Task\n" + request
-                        + "\n\n# Format\nAnswer in clear, numbered steps and name what you assume.";
+                ? "# الدور\nأنت خبير في هذا المجال وتكتب لقارئ لا يعرفه.\n\n# المهمة\n" + opening(request)
+                        + "\n\n# السياق\nاذكر ما تفترضه، وما ينقصك من معلومات، ولمن تكتب.\n\n# الشكل\nأجب بخطوات مرقمة"
+                        + " وواضحة، وأنهِ بخلاصة من جملة واحدة."
+                : "# Role\nYou are an expert in the subject and write for a reader who is new to it.\n\n# Task\n"
+                        + opening(request)
+                        + "\n\n# Context\nName what you assume, what is missing, and whom the answer is for.\n\n# Format\n"
+                        + "Answer in clear, numbered steps and close with a summary of one sentence.";
+    }
+
+    /** The first half of the request's words, at least three. */
+    private static String opening(String request) {
+        String[] words = request.strip().split("\\s+");
+        return String.join(" ", Arrays.copyOf(words, Math.min(words.length, Math.max(3, words.length / 2))));
     }
 }
