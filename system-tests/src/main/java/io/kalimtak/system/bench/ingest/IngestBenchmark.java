@@ -1,5 +1,6 @@
 package io.kalimtak.system.bench.ingest;
 
+import io.kalimtak.events.v1.Interaction;
 import io.kalimtak.local.launch.KalimtakSystem;
 import io.kalimtak.local.launch.PortPlan;
 import io.kalimtak.local.launch.Service;
@@ -10,6 +11,7 @@ import io.kalimtak.local.server.DatabaseSetup;
 import io.kalimtak.local.server.EmbeddedServers;
 import io.kalimtak.local.server.Home;
 import io.kalimtak.local.server.RunFolders;
+import io.kalimtak.schemas.Topic;
 import io.kalimtak.system.bench.Machine;
 import io.kalimtak.system.bench.Options;
 import java.io.PrintStream;
@@ -87,7 +89,7 @@ public final class IngestBenchmark {
         CopyYardstick copy = new CopyYardstick(database, folders.root());
         try (InteractionTopic topic = new InteractionTopic(
                 servers.kafka().bootstrapServers(),
-                WireFormat.of(servers.registry().confluentApi()),
+                WireFormat.of(servers.registry().confluentApi(), Topic.INTERACTIONS, Interaction.class),
                 samples)) {
             IngestRounds rounds = new IngestRounds(
                     tables,

@@ -28,13 +28,13 @@ final class InteractionTopic implements AutoCloseable {
     private static final String GROUP = "interaction-service";
 
     private final String bootstrapServers;
-    private final WireFormat format;
+    private final WireFormat<Interaction> format;
     private final SampleInteractions samples;
     private final Admin admin;
     private final List<TopicPartition> partitions;
     private final KafkaProducer<String, byte[]> producer;
 
-    InteractionTopic(String bootstrapServers, WireFormat format, SampleInteractions samples) {
+    InteractionTopic(String bootstrapServers, WireFormat<Interaction> format, SampleInteractions samples) {
         this.bootstrapServers = bootstrapServers;
         this.format = format;
         this.samples = samples;

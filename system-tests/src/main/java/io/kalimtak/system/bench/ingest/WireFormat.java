@@ -1,7 +1,6 @@
 package io.kalimtak.system.bench.ingest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.kalimtak.events.v1.Interaction;
 import io.kalimtak.schemas.Topic;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,35 +15,40 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
 
-/** Interactions in the Confluent wire format, by the quickest way that Avro has: one reader and writer, reused. */
-final class WireFormat {
+/** Events of a topic in the Confluent wire format, by the quickest way that Avro has: one reader and writer, reused. */
+public final class WireFormat<T extends SpecificRecord> {
     private static final int HEADER_BYTES = 5;
 
     private final byte[] header;
-    private final SpecificDatumWriter<Interaction> writer = new SpecificDatumWriter<>(Interaction.class);
-    private final SpecificDatumReader<Interaction> reader = new SpecificDatumReader<>(Interaction.class);
+    private final SpecificDatumWriter<T> writer;
+    private final SpecificDatumReader<T> reader;
     private BinaryEncoder encoder;
     private BinaryDecoder decoder;
 
-    private WireFormat(int schemaId) {
+    private WireFormat(int schemaId, Class<T> type) {
+        this.writer = new SpecificDatumWriter<>(type);
+        this.reader = new SpecificDatumReader<>(type);
         this.header =
                 ByteBuffer.allocate(HEADER_BYTES).put((byte) 0).putInt(schemaId).array();
     }
 
     /** With the id under which the registry has the newest schema of the topic. */
-    static WireFormat of(URI confluentApi) throws IOException, InterruptedException {
+    public static <T extends SpecificRecord> WireFormat<T> of(URI confluentApi, Topic topic, Class<T> type)
+            throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(confluentApi + "/subjects/" + Topic.INTERACTIONS.subject()
-                                        + "/versions/latest"))
+                        HttpRequest.newBuilder(
+                                        URI.create(confluentApi + "/subjects/" + topic.subject() + "/versions/latest"))
                                 .build(),
                         HttpResponse.BodyHandlers.ofByteArray());
-        return new WireFormat(
-                new ObjectMapper().readTree(answer.body()).path("id").asInt());
+        return new WireFormat<>(
+                new ObjectMapper().readTree(answer.body()).path("id").asInt(), type);
     }
 
-    byte[] encode(Interaction event) throws IOException {
+    /** The record's value. */
+    public byte[] encode(T event) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         bytes.writeBytes(header);
         encoder = EncoderFactory.get().binaryEncoder(bytes, encoder);
@@ -53,7 +57,7 @@ final class WireFormat {
         return bytes.toByteArray();
     }
 
-    Interaction decode(byte[] bytes) throws IOException {
+    T decode(byte[] bytes) throws IOException {
         decoder = DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, decoder);
         return reader.read(null, decoder);
     }
