@@ -80,7 +80,7 @@ public class RefreshCandidates {
                 rated.find(ids).stream().filter(Eligibility::consented).toList();
         Set<UUID> unasked = new HashSet<>(ids);
         found.forEach(one -> unasked.remove(one.interactionId()));
-        forget.of(unasked);
+        forget.unheld(unasked);
         // Badly rated ones as well: they are what preferences are learnt from.
         Map<UUID, Judgement> judgements =
                 judged.of(found.stream().map(RatedInteraction::words).toList());

@@ -60,7 +60,6 @@ class ClusterStore {
             WITH gone AS (
                 DELETE FROM requests r WHERE request_key = ANY (?)
                     AND NOT EXISTS (SELECT 1 FROM judgements j WHERE j.request_key = r.request_key)
-                    AND NOT EXISTS (SELECT 1 FROM clusters k WHERE k.cluster_key = r.request_key)
                 RETURNING request_no),
             loosened AS (
                 DELETE FROM request_clusters WHERE cluster_no IN (
@@ -135,7 +134,7 @@ class ClusterStore {
     }
 
     /**
-     * Forgets requests that nobody asks any more, unless a set held them: what is nearly the same must find their side. Their
+     * Forgets requests that no judgement names any more. Their
      * clusters may have hung together by them and are compared anew.
      */
     void forget(Collection<String> requestKeys) {

@@ -61,6 +61,8 @@ public class EnsureJudged {
             }
         }
         if (!left.isEmpty()) {
+            // Made with fewer placeholders, perhaps: an erasure would not find them by the new key.
+            judgements.forgetSides(left);
             requests.forget(left);
         }
     }

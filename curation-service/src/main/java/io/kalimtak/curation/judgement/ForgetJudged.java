@@ -16,7 +16,15 @@ public class ForgetJudged {
         this.requests = requests;
     }
 
-    /** In the present transaction. Returns how many judgements there were. */
+    /**
+     * Of interactions that are no longer to be learnt from, in the present transaction. What a set held is kept: what is nearly
+     * the same must find its side, and an erasure must find its fingerprint.
+     */
+    public void unheld(Collection<UUID> interactionIds) {
+        requests.forget(judgements.deleteUnheld(interactionIds));
+    }
+
+    /** Of erased people, in the present transaction. Returns how many judgements there were. */
     public long of(Collection<UUID> interactionIds) {
         Collection<String> keys = judgements.delete(interactionIds);
         requests.forget(keys);

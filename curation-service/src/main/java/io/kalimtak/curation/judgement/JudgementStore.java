@@ -90,6 +90,17 @@ public class JudgementStore {
         return keys;
     }
 
+    /** Forgets the sides of requests that no judgement names any more. */
+    void forgetSides(Collection<String> requestKeys) {
+        database.run("forget sides", connection -> {
+            String sql = "DELETE FROM clusters c WHERE cluster_key = ANY (?)"
+                    + " AND NOT EXISTS (SELECT 1 FROM judgements j WHERE j.request_key = c.cluster_key)";
+            try (Statement statement = Statement.of(connection, sql).column("text", requestKeys, key -> key)) {
+                statement.update();
+            }
+        });
+    }
+
     /** Puts a request that is told apart otherwise now on the side that it was on. */
     void carrySide(String from, String to) {
         database.run("carry a side", connection -> {
@@ -122,6 +133,17 @@ public class JudgementStore {
     List<String> delete(Collection<UUID> interactionIds) {
         return database.call("forget judgements", connection -> {
             String sql = "DELETE FROM judgements WHERE interaction_id = ANY (?) RETURNING request_key";
+            try (Statement statement = Statement.of(connection, sql).uuids(interactionIds)) {
+                return statement.list(row -> row.getString(1));
+            }
+        });
+    }
+
+    /** The same of those whose request no set held. */
+    List<String> deleteUnheld(Collection<UUID> interactionIds) {
+        return database.call("forget judgements that no set needs", connection -> {
+            String sql = "DELETE FROM judgements j WHERE interaction_id = ANY (?) AND NOT EXISTS"
+                    + " (SELECT 1 FROM clusters c WHERE c.cluster_key = j.request_key) RETURNING request_key";
             try (Statement statement = Statement.of(connection, sql).uuids(interactionIds)) {
                 return statement.list(row -> row.getString(1));
             }

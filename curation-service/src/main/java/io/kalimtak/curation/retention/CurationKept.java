@@ -52,7 +52,7 @@ class CurationKept implements KeptDataSource {
                                 "to judge nothing twice",
                                 PSEUDONYM)
                         .keptFor(config.pool(), KEY + "pool")
-                        .rule("goes with the interaction, or when its author takes consent back"),
+                        .rule("goes with the interaction, or when its author takes consent back and no set held it"),
                 KeptData.table(
                                 "curation.requests",
                                 "signatures and vectors of requests",

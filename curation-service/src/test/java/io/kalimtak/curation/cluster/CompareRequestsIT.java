@@ -122,6 +122,29 @@ class CompareRequestsIT {
         assertThat(clusters()).containsExactly(Set.of(chain(0)));
     }
 
+    @Test
+    void shouldLeaveNothingOfARequestThatASetHeldWhenConsentIsTakenBackAndThenThePersonIsErased() {
+        Interaction one = loop.rated(chain(0), PROMPT, 5);
+        compareAll();
+        // What a published set leaves.
+        loop.sql("INSERT INTO training_sets (id, job_id, status, location, manifest_sha256, rows_train, rows_eval,"
+                + " rows_preferences, created_at) VALUES ('00000000-0000-4000-8000-000000000001',"
+                + " '00000000-0000-4000-8000-000000000002', 'PUBLISHED', 'nowhere', '', 1, 0, 0, now())");
+        loop.sql(
+                "INSERT INTO clusters SELECT request_key, 'train', '00000000-0000-4000-8000-000000000001' FROM requests");
+
+        loop.send(loop.consent(one.getSubjectId(), false));
+        loop.awaitConsumed();
+        assertThat(loop.rows("SELECT 1 FROM requests"))
+                .as("its side is still to be found")
+                .hasSize(1);
+
+        erase(one.getSubjectId());
+        assertThat(loop.rows("SELECT 1 FROM requests")).isEmpty();
+        assertThat(loop.rows("SELECT 1 FROM clusters")).isEmpty();
+        assertThat(loop.rows("SELECT 1 FROM judgements")).isEmpty();
+    }
+
     /**
      * Each differs from the next in five words of sixty, from the third after it in so many that the two are not alike. Longer
      * than what has a sentence vector: characters alone decide.
