@@ -24,6 +24,7 @@ public final class CurationTestSettings implements QuarkusTestResourceLifecycleM
                 "kalimtak.storage.root", storage.toString(),
                 "kalimtak.curation.job.poll-interval", "200ms",
                 "kalimtak.curation.classification.retrain-every", "24h",
+                "kalimtak.curation.review.refresh-every", "24h",
                 "kalimtak.curation.schedule", "0 0 2 1 1 ? 2090",
                 "quarkus.http.test-port", "0");
     }

@@ -39,6 +39,7 @@ public final class Samples {
                 TIME,
                 new Rating(id(1_000 + number), score, TIME),
                 null,
+                null,
                 true,
                 false);
     }
@@ -56,6 +57,7 @@ public final class Samples {
                 one.createdAt(),
                 one.rating(),
                 new Correction(id(2_000), text, TIME),
+                one.review(),
                 one.trainingAllowed(),
                 one.withdrawn());
     }
@@ -73,6 +75,7 @@ public final class Samples {
                 one.createdAt(),
                 one.rating(),
                 one.correction(),
+                one.review(),
                 allowed,
                 withdrawn);
     }

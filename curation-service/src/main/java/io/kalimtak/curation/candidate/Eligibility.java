@@ -9,8 +9,8 @@ public final class Eligibility {
         return one.trainingAllowed() && !one.withdrawn();
     }
 
-    /** Rated at least this well, or corrected whatever the rating. */
+    /** Rated at least this well, or corrected whatever the rating; never against a reviewer's word. */
     public static boolean approved(RatedInteraction one, int minScore) {
-        return one.corrected() || one.score() >= minScore;
+        return !one.rejected() && (one.corrected() || one.score() >= minScore);
     }
 }

@@ -5,13 +5,14 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An interaction with at least one accepted rating or correction.
+ * An interaction with at least one accepted rating or correction, or a review.
  *
  * @param subjectId pseudonym of the person, or null
  * @param targetTool as the caller wrote it, or null
  * @param assignmentProbability with which the version was chosen to answer, above 0 and at most 1
  * @param rating null when there is only a correction
  * @param correction null when there is only a rating
+ * @param review what a reviewer said, or null; a keep is in the rating, a fix in the correction
  * @param trainingAllowed consent at the time of the request
  * @param withdrawn whether consent was taken back, or erasure asked for, since
  */
@@ -27,6 +28,7 @@ public record RatedInteraction(
         Instant createdAt,
         Rating rating,
         Correction correction,
+        Review review,
         boolean trainingAllowed,
         boolean withdrawn) {
     /** What is to be learnt as the answer: the correction, else the structured prompt. */
@@ -41,6 +43,11 @@ public record RatedInteraction(
 
     public boolean corrected() {
         return correction != null;
+    }
+
+    /** Whether a reviewer does not want it used. */
+    public boolean rejected() {
+        return review == Review.REJECT;
     }
 
     /** The score, 0 when there is none. */

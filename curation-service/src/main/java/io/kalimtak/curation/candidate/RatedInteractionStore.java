@@ -31,7 +31,8 @@ public class RatedInteractionStore {
         this.database = database;
     }
 
-    List<RatedInteraction> find(Collection<UUID> ids) {
+    /** Those among these that are rated or reviewed, in no order. */
+    public List<RatedInteraction> find(Collection<UUID> ids) {
         return database.call("read rated interactions", connection -> {
             String sql = "SELECT * FROM rated_interactions WHERE interaction_id = ANY (?)";
             try (Statement statement = Statement.of(connection, sql).uuids(ids)) {
@@ -40,11 +41,12 @@ public class RatedInteractionStore {
         });
     }
 
-    /** The rated interactions of these people. */
+    /** The rated or reviewed interactions of these people. */
     List<UUID> ofSubjects(Collection<String> subjects) {
         return database.call("read interactions of subjects", connection -> {
             String sql = "SELECT interaction_id FROM interactions i WHERE subject_id = ANY (?)"
-                    + " AND EXISTS (SELECT 1 FROM ratings r WHERE r.interaction_id = i.interaction_id)"
+                    + " AND (EXISTS (SELECT 1 FROM ratings r WHERE r.interaction_id = i.interaction_id)"
+                    + " OR EXISTS (SELECT 1 FROM reviews v WHERE v.interaction_id = i.interaction_id))"
                     + " ORDER BY interaction_id";
             try (Statement statement = Statement.of(connection, sql).column("text", subjects, subject -> subject)) {
                 return statement.list(row -> row.getObject(1, UUID.class));
@@ -79,6 +81,7 @@ public class RatedInteractionStore {
                 correctionId == null
                         ? null
                         : new Correction(correctionId, row.getString("corrected_output"), instant(row, "corrected_at")),
+                Review.ofLabel(row.getString("review")).orElse(null),
                 row.getBoolean("training_allowed"),
                 row.getBoolean("withdrawn"));
     }

@@ -60,6 +60,7 @@ class ClusterStore {
             WITH gone AS (
                 DELETE FROM requests r WHERE request_key = ANY (?)
                     AND NOT EXISTS (SELECT 1 FROM judgements j WHERE j.request_key = r.request_key)
+                    AND NOT EXISTS (SELECT 1 FROM golden_items g WHERE g.request_key = r.request_key)
                 RETURNING request_no),
             loosened AS (
                 DELETE FROM request_clusters WHERE cluster_no IN (
@@ -134,7 +135,7 @@ class ClusterStore {
     }
 
     /**
-     * Forgets requests that no judgement names any more. Their
+     * Forgets requests that neither a judgement nor the golden set names any more. Their
      * clusters may have hung together by them and are compared anew.
      */
     void forget(Collection<String> requestKeys) {

@@ -76,6 +76,9 @@ public class ErasePerson {
         reached.addAll(person.setsOfSaid(erasure.subjectId(), erasure.before()));
         sets.revoke(reached, REASON);
         Map<String, Long> rows = new LinkedHashMap<>();
+        // Before requests are forgotten: what is golden keeps its request.
+        rows.put("golden_items", person.deleteGolden(interactions, erasure.subjectId(), erasure.before()));
+        rows.put("reviews", person.deleteReviews(interactions));
         rows.put("clusters", person.deleteClusters(interactions));
         rows.put("judgements", person.forgetJudgements(interactions));
         rows.put("interactions", person.deleteInteractions(interactions));

@@ -12,8 +12,12 @@ import java.util.UUID;
 /** A person's rows in every table of this service. */
 @ApplicationScoped
 class PersonStore {
-    private static final String INTERACTIONS =
-            "SELECT interaction_id FROM interactions WHERE subject_id = ? AND created_at <= ?";
+    /** The golden set keeps what a person asked longer than the pool does. */
+    private static final String INTERACTIONS = """
+            SELECT interaction_id FROM interactions WHERE subject_id = ? AND created_at <= ?
+            UNION SELECT interaction_id FROM golden_items WHERE subject_id = ? AND created_at <= ?
+            """;
+
     private static final String RATED = """
             SELECT DISTINCT r.interaction_id FROM ratings r WHERE r.subject_id = ? AND r.submitted_at <= ?
             """;
@@ -66,12 +70,22 @@ class PersonStore {
 
     /** The person's interactions up to a moment. */
     List<UUID> interactions(String subjectId, Instant before) {
-        return ids("look for a person's interactions", INTERACTIONS, subjectId, before);
+        return database.call("look for a person's interactions", connection -> {
+            try (Statement statement = Statement.of(connection, INTERACTIONS)) {
+                statement.text(subjectId).time(before).text(subjectId).time(before);
+                return statement.list(row -> row.getObject(1, UUID.class));
+            }
+        });
     }
 
     /** The interactions, anybody's, that the person said something about up to a moment. */
     List<UUID> rated(String subjectId, Instant before) {
-        return ids("look for what a person rated", RATED, subjectId, before);
+        return database.call("look for what a person rated", connection -> {
+            try (Statement statement =
+                    Statement.of(connection, RATED).text(subjectId).time(before)) {
+                return statement.list(row -> row.getObject(1, UUID.class));
+            }
+        });
     }
 
     /** The sets with a row that was made of what the person said. */
@@ -107,13 +121,30 @@ class PersonStore {
         });
     }
 
-    private List<UUID> ids(String what, String sql, String subjectId, Instant before) {
-        return database.call(what, connection -> {
+    /** Golden items of the person's requests, and of others' whose target the person wrote. */
+    long deleteGolden(Collection<UUID> ids, String raterId, Instant before) {
+        return database.call("erase from the golden set", connection -> {
+            String sql = "DELETE FROM golden_items WHERE interaction_id = ANY (?) OR rater_id = ? AND added_at <= ?";
             try (Statement statement =
-                    Statement.of(connection, sql).text(subjectId).time(before)) {
-                return statement.list(row -> row.getObject(1, UUID.class));
+                    Statement.of(connection, sql).uuids(ids).text(raterId).time(before)) {
+                return (long) statement.update();
             }
         });
+    }
+
+    /** Golden items of those among these people who refuse training now. */
+    void deleteGoldenOfRefusing(Collection<String> subjects) {
+        database.run("take refusing people out of the golden set", connection -> {
+            String sql = "DELETE FROM golden_items g USING consents c"
+                    + " WHERE c.subject_id = g.subject_id AND NOT c.training AND g.subject_id = ANY (?)";
+            try (Statement statement = Statement.of(connection, sql).column("text", subjects, subject -> subject)) {
+                statement.update();
+            }
+        });
+    }
+
+    long deleteReviews(Collection<UUID> ids) {
+        return delete("reviews", "interaction_id", ids);
     }
 
     /** The sets that hold one of these interactions, whatever their status. */

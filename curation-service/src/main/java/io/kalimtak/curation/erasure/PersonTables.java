@@ -29,6 +29,10 @@ class PersonTables implements PersonalTables {
                 'feedback_id', held.feedback_id, 'score', held.score, 'corrected', held.corrected,
                 'target_output', CASE WHEN held.corrected THEN held.target_output END)""";
 
+    private static final String GOLDEN_SHOWN = """
+            (CASE WHEN held.rater_id IS DISTINCT FROM me.subject_id AND held.rater_id IS NOT NULL
+                THEN to_jsonb(held) - 'target_output' ELSE to_jsonb(held) END - 'rater_id' - 'actor')""";
+
     private static final String SET_SHOWN =
             "(to_jsonb(held) - 'rater_id' || jsonb_build_object('location', s.location, 'status', s.status))";
     private static final String SET_OF_ROW = " JOIN training_sets s ON s.id = held.training_set_id";
@@ -73,6 +77,18 @@ class PersonTables implements PersonalTables {
                                 "interactions mine ON mine.subject_id = me.subject_id JOIN classification_corrections held"
                                         + " ON held.interaction_id = mine.interaction_id")
                         .without("actor"),
+                PersonalRows.joined(
+                                "review",
+                                "reviews",
+                                "held.reviewed_at",
+                                "interactions mine ON mine.subject_id = me.subject_id JOIN reviews held"
+                                        + " ON held.interaction_id = mine.interaction_id")
+                        .without("actor"),
+                PersonalRows.where("golden_item", "golden_items", "held.added_at", MINE)
+                        .showing(GOLDEN_SHOWN),
+                PersonalRows.where("golden_target", "golden_items", "held.added_at", "held.rater_id = me.subject_id")
+                        .showing("jsonb_build_object('interaction_id', held.interaction_id, 'target_output',"
+                                + " held.target_output)"),
                 PersonalRows.joined(
                                 "training_set_row",
                                 "training_set_rows",

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 
 /**
- * Takes back the published sets that hold people who refuse training now. A set is what runs start from and what versions
+ * Takes back the published sets that hold people who refuse training now, and takes them out of the golden set. A set is what runs start from and what versions
  * are promoted by, so both find it revoked.
  */
 @ApplicationScoped
@@ -35,6 +35,7 @@ public class WithdrawConsent {
             // this one, which is committed, or its set is seen here.
             tombstones.exclude();
             sets.revoke(person.setsOfRefusing(subjects), REASON);
+            person.deleteGoldenOfRefusing(subjects);
         });
         files.remove();
     }

@@ -18,14 +18,14 @@ import java.util.Map;
 class BiasStore {
     private static final Map<String, String> DIMENSIONS = dimensions();
 
-    /** Only those who allow training can be counted by what they asked: of the others no words, tool or language matter here. */
+    /** A reviewer's word makes nobody a rater. Only those who allow training can be counted by what they asked: of the others no words, tool or language matter here. */
     private static final String COUNT = """
-            SELECT %1$s AS value, count(*) AS asked, count(v.interaction_id) AS rated,
+            SELECT %1$s AS value, count(*) AS asked, count(*) FILTER (WHERE v.by_user) AS rated,
                 count(*) FILTER (WHERE v.interaction_id IS NOT NULL AND v.dropped_by IS NULL) AS kept,
                 count(DISTINCT i.subject_id) AS people,
-                count(DISTINCT i.subject_id) FILTER (WHERE v.interaction_id IS NOT NULL) AS raters,
+                count(DISTINCT i.subject_id) FILTER (WHERE v.by_user) AS raters,
                 percentile_cont(ARRAY[0, 0.25, 0.5, 0.75, 1]) WITHIN GROUP (ORDER BY i.assignment_probability)
-                    FILTER (WHERE v.interaction_id IS NOT NULL) AS spread
+                    FILTER (WHERE v.by_user) AS spread
             FROM interactions i LEFT JOIN curation_verdicts v ON v.job_id = ? AND v.interaction_id = i.interaction_id
             WHERE i.training_allowed AND i.created_at >= coalesce(?, '-infinity'::timestamptz)
                 AND i.created_at < coalesce(?, 'infinity'::timestamptz)

@@ -1,6 +1,7 @@
 package io.kalimtak.curation.job;
 
 import io.kalimtak.curation.cluster.CompareRequests;
+import io.kalimtak.curation.golden.DecideGolden;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -11,10 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 class BringUpToDate {
     private final JudgePool judge;
     private final CompareRequests compare;
+    private final DecideGolden golden;
 
-    BringUpToDate(JudgePool judge, CompareRequests compare) {
+    BringUpToDate(JudgePool judge, CompareRequests compare, DecideGolden golden) {
         this.judge = judge;
         this.compare = compare;
+        this.golden = golden;
     }
 
     /** The judge that has judged everything. */
@@ -24,6 +27,7 @@ class BringUpToDate {
         for (int compared = compare.next(); compared > 0; compared = compare.next()) {
             progress.advance(compared);
         }
+        golden.run();
         return id;
     }
 }

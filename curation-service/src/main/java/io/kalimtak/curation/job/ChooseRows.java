@@ -1,6 +1,7 @@
 package io.kalimtak.curation.job;
 
 import io.kalimtak.curation.CurationConfig;
+import io.kalimtak.curation.golden.GoldenStore;
 import io.kalimtak.curation.rule.Funnel;
 import io.kalimtak.curation.rule.RulePipeline;
 import io.kalimtak.curation.rule.Splitter;
@@ -10,6 +11,8 @@ import io.kalimtak.curation.set.WrittenSet;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,21 +23,33 @@ import org.jboss.logging.Logger;
 class ChooseRows {
     private static final Logger LOG = Logger.getLogger(ChooseRows.class);
 
-    /** What was chosen; {@code set} is null for a dry run and when nothing was kept. */
-    record Chosen(Funnel funnel, WrittenSet set) {}
+    /**
+     * What was chosen.
+     *
+     * @param set null for a dry run and when nothing was kept
+     * @param golden the interactions that the set's golden file holds
+     */
+    record Chosen(Funnel funnel, WrittenSet set, List<UUID> golden) {}
 
     private final VerdictStore verdicts;
     private final Pipelines pipelines;
     private final ComposeSet compose;
     private final TrainingSets sets;
+    private final GoldenStore golden;
     private final CurationConfig config;
 
     ChooseRows(
-            VerdictStore verdicts, Pipelines pipelines, ComposeSet compose, TrainingSets sets, CurationConfig config) {
+            VerdictStore verdicts,
+            Pipelines pipelines,
+            ComposeSet compose,
+            TrainingSets sets,
+            GoldenStore golden,
+            CurationConfig config) {
         this.verdicts = verdicts;
         this.pipelines = pipelines;
         this.compose = compose;
         this.sets = sets;
+        this.golden = golden;
         this.config = config;
     }
 
@@ -63,7 +78,9 @@ class ChooseRows {
         verdicts.split(job.id(), new Splitter(config.evalShare(), config.evalMinPerLanguage()));
         Funnel funnel = verdicts.counts(job.id()).funnel(pipeline.rules());
         boolean nothingToWrite = job.settings().dryRun() || funnel.kept() == 0;
-        return new Chosen(funnel, nothingToWrite ? null : write(job, pipeline, funnel, progress));
+        return nothingToWrite
+                ? new Chosen(funnel, null, List.of())
+                : new Chosen(funnel, write(job, pipeline, funnel, progress), golden.held());
     }
 
     private WrittenSet write(CurationJob job, RulePipeline pipeline, Funnel funnel, Progress progress) {

@@ -2,7 +2,10 @@ package io.kalimtak.curation.job;
 
 import io.kalimtak.curation.CurationConfig;
 import io.kalimtak.curation.candidate.TrainingRow;
+import io.kalimtak.curation.golden.GoldenItem;
+import io.kalimtak.curation.golden.GoldenStore;
 import io.kalimtak.curation.judgement.Judge;
+import io.kalimtak.curation.judgement.TrainingDataId;
 import io.kalimtak.curation.judgement.Words;
 import io.kalimtak.curation.rule.Content;
 import io.kalimtak.curation.rule.Split;
@@ -19,13 +22,21 @@ import java.util.function.Consumer;
 class ComposeSet {
     private final VerdictStore verdicts;
     private final PreferenceStore preferences;
+    private final GoldenStore golden;
     private final BiasStore bias;
     private final Judge judge;
     private final CurationConfig config;
 
-    ComposeSet(VerdictStore verdicts, PreferenceStore preferences, BiasStore bias, Judge judge, CurationConfig config) {
+    ComposeSet(
+            VerdictStore verdicts,
+            PreferenceStore preferences,
+            GoldenStore golden,
+            BiasStore bias,
+            Judge judge,
+            CurationConfig config) {
         this.verdicts = verdicts;
         this.preferences = preferences;
+        this.golden = golden;
         this.bias = bias;
         this.judge = judge;
         this.config = config;
@@ -40,6 +51,7 @@ class ComposeSet {
                 }),
                 sink -> preferences.pairs(job.id(), terms(job), pair -> pair(pair, sink)),
                 sink -> preferences.judged(job.id(), judged -> judged(judged, sink)),
+                sink -> golden.streamHeld(item -> sink.accept(row(item))),
                 bias.count(job),
                 verdicts.redactions(job.id()));
     }
@@ -47,6 +59,28 @@ class ComposeSet {
     private SetRow row(TrainingRow row) {
         Content said = judge.withoutPersonalData(row.source().words().content());
         return SetRow.of(row.saying(said.input(), said.target()));
+    }
+
+    /** As it was when it was reviewed; nobody rated it but the reviewer. */
+    private static SetRow row(GoldenItem item) {
+        return new SetRow(
+                TrainingDataId.of(item.interactionId()),
+                item.interactionId(),
+                item.subjectId(),
+                item.input(),
+                item.target(),
+                item.language(),
+                item.targetTool(),
+                item.domain(),
+                item.useCase(),
+                1,
+                1,
+                null,
+                item.corrected(),
+                item.modelVersion(),
+                null,
+                item.requestKey(),
+                item.createdAt());
     }
 
     /** An original that the rules for words drop, say for a password in it, is not shown as what not to say. */

@@ -63,11 +63,12 @@ class FinishCuration {
             jobs.done(job, chosen.funnel(), null, now);
         } else {
             jobs.done(job, chosen.funnel(), chosen.set().id(), now);
-            if (publications.withdrawn(job.id()) > 0) {
+            if (publications.withdrawn(job.id()) > 0 || publications.goldenGone(chosen.golden())) {
                 throw new ConsentWithdrawnException();
             }
             sets.publish(chosen.set(), now);
             publications.record(job.id(), chosen.set().id());
+            publications.recordGolden(chosen.set().id(), chosen.golden());
         }
         publications.forgetErased(job.id());
         publications.purge(now.minus(config.job().verdictsKept()));

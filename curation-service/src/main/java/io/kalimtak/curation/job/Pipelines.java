@@ -17,10 +17,12 @@ import io.kalimtak.curation.rule.ConsentRule;
 import io.kalimtak.curation.rule.DomainsRule;
 import io.kalimtak.curation.rule.EligibilityRule;
 import io.kalimtak.curation.rule.ExactDuplicatesRule;
+import io.kalimtak.curation.rule.GoldenRule;
 import io.kalimtak.curation.rule.JobSettings;
 import io.kalimtak.curation.rule.LeakageRule;
 import io.kalimtak.curation.rule.LimitRule;
 import io.kalimtak.curation.rule.NearDuplicatesRule;
+import io.kalimtak.curation.rule.ReviewRule;
 import io.kalimtak.curation.rule.RulePipeline;
 import io.kalimtak.curation.rule.SetRule;
 import io.kalimtak.curation.rule.StagedRows.Group;
@@ -42,8 +44,8 @@ class Pipelines {
     }
 
     RulePipeline of(JobSettings settings) {
-        List<SetRule> first = new ArrayList<>(
-                List.of(new ConsentRule(), new ComparedRule(), new EligibilityRule(settings.minScore())));
+        List<SetRule> first = new ArrayList<>(List.of(
+                new ConsentRule(), new ComparedRule(), new ReviewRule(), new EligibilityRule(settings.minScore())));
         if (!settings.domains().isEmpty()) {
             first.add(new DomainsRule(settings.domains()));
         }
@@ -53,6 +55,7 @@ class Pipelines {
     private List<SetRule> last(JobSettings settings) {
         CurationConfig.Caps caps = config.caps();
         List<SetRule> rules = new ArrayList<>(List.of(
+                new GoldenRule(similarity.settings()),
                 // Before duplicates: copies of many requests, each corrected by one person, would else push out the
                 // honest ones.
                 new CapRule(SUBJECT, caps.subject()),

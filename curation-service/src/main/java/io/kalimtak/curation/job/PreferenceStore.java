@@ -55,6 +55,7 @@ class PreferenceStore {
                     FROM curation_verdicts d
                     WHERE job_id = ? AND score BETWEEN 1 AND ? AND NOT corrected AND training_allowed AND NOT withdrawn
                         AND dropped_by IS NOT NULL AND word_rule IS NULL AND cluster_no IS NOT NULL
+                        AND review IS DISTINCT FROM 'reject' AND NOT golden_twin
                         AND (cardinality(?::text[]) = 0 OR domain = ANY (?))
                         AND twin_split IS DISTINCT FROM 'eval' AND NOT EXISTS (SELECT 1 FROM curation_verdicts e
                             WHERE e.job_id = d.job_id AND e.cluster_no = d.cluster_no AND e.split = 'eval')

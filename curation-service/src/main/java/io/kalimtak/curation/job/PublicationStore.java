@@ -2,6 +2,7 @@ package io.kalimtak.curation.job;
 
 import io.kalimtak.curation.database.Database;
 import io.kalimtak.curation.database.Statement;
+import io.kalimtak.curation.judgement.TrainingDataId;
 import io.kalimtak.kit.privacy.Tombstones;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -37,6 +38,15 @@ class PublicationStore {
             SELECT ?, interaction_id, subject_id, rater_id FROM curation_verdicts WHERE job_id = ? AND disliked
             """;
 
+    private static final String GOLDEN = """
+            INSERT INTO training_set_rows (training_set_id, training_data_id, source_interaction_id, subject_id, rater_id,
+                split, content_hash, language, domain_category, target_tool)
+            SELECT ?, u.row, g.interaction_id, g.subject_id, g.rater_id, 'golden', g.content_hash, g.language,
+                g.domain_category, g.target_tool
+            FROM unnest(?::uuid[], ?::uuid[]) AS u (interaction, row)
+            JOIN golden_items g ON g.interaction_id = u.interaction
+            """;
+
     /** Requests that were left out for a nearly equal one take its side: when that one goes, theirs is still known. */
     private static final String CLUSTERS = """
             INSERT INTO clusters (cluster_key, split, first_set_id)
@@ -48,6 +58,7 @@ class PublicationStore {
             WHERE v.job_id = ? AND v.cluster_key IS NOT NULL
                 AND (v.disliked OR coalesce(v.split, sides.split) IS NOT NULL)
                 AND (v.dropped_by IS NULL OR v.word_rule IS NULL AND coalesce(v.sides, 0) < 2)
+                AND NOT v.golden_twin
             GROUP BY v.cluster_key, 2
             ON CONFLICT (cluster_key) DO NOTHING
             """;
@@ -115,6 +126,28 @@ class PublicationStore {
         return database.call("look for withdrawn consents", connection -> {
             try (Statement statement = Statement.of(connection, WITHDRAWN).uuid(jobId)) {
                 return statement.list(row -> row.getLong(1)).getFirst();
+            }
+        });
+    }
+
+    /** Whether somebody whose words the golden file holds was erased, or took consent back, since it was written. */
+    boolean goldenGone(List<UUID> golden) {
+        return database.call("look for golden items that are gone", connection -> {
+            String sql = "SELECT count(*) FROM golden_items WHERE interaction_id = ANY (?)";
+            try (Statement statement = Statement.of(connection, sql).uuids(golden)) {
+                return statement.list(row -> row.getLong(1)).getFirst() < golden.size();
+            }
+        });
+    }
+
+    /** Records which golden items the set holds. */
+    void recordGolden(UUID setId, List<UUID> golden) {
+        database.run("record a set's golden items", connection -> {
+            try (Statement statement = Statement.of(connection, GOLDEN)
+                    .uuid(setId)
+                    .uuids(golden)
+                    .column("uuid", golden, TrainingDataId::of)) {
+                statement.update();
             }
         });
     }

@@ -55,15 +55,12 @@ record StagedRowStore(Database database, Similarity similarity, UUID jobId) impl
         String condition = switch (fact) {
             case TRAINING_NOT_ALLOWED -> "NOT training_allowed";
             case WITHDRAWN -> "withdrawn";
+            case REJECTED -> "review = 'reject'";
             case NOT_COMPARED -> "(training_data_id IS NULL OR word_rule IS NULL AND cluster_no IS NULL)";
             case ON_BOTH_SIDES ->
                 "sides = 2 AND NOT EXISTS (SELECT 1 FROM clusters c WHERE c.cluster_key = v.cluster_key)";
         };
-        database.run("drop by a fact", connection -> {
-            try (Statement statement = Statement.of(connection, DROP.formatted(condition))) {
-                named(statement, rule, reason).uuid(jobId).update();
-            }
-        });
+        drop("drop by a fact", condition, rule, reason);
     }
 
     @Override
@@ -104,6 +101,20 @@ record StagedRowStore(Database database, Similarity similarity, UUID jobId) impl
             try (Statement statement = Statement.of(connection, sql)) {
                 named(statement, rule, reason).flag(alike).uuid(jobId).uuid(jobId);
                 statement.number((long) rows).update();
+            }
+        });
+    }
+
+    @Override
+    public void dropTwinsOfGolden(Rule rule, String reason) {
+        new GoldenTwinStore(database, similarity, jobId).mark();
+        drop("drop what the golden set holds", "golden_twin", rule, reason);
+    }
+
+    private void drop(String what, String condition, Rule rule, String reason) {
+        database.run(what, connection -> {
+            try (Statement statement = Statement.of(connection, DROP.formatted(condition))) {
+                named(statement, rule, reason).uuid(jobId).update();
             }
         });
     }

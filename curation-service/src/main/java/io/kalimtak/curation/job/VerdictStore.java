@@ -34,12 +34,12 @@ class VerdictStore {
     private static final String STAGE = """
             INSERT INTO curation_verdicts (job_id, interaction_id, training_data_id, subject_id, rater_id, network_id,
                 language, domain, use_case, target_tool, cluster_key, content_hash, cluster_no, cluster, split_point, sides,
-                twin_split, corrected, score, rated_at, training_allowed, withdrawn, word_rule, word_rule_version, word_reason)
+                twin_split, corrected, score, rated_at, review, by_user, training_allowed, withdrawn, word_rule, word_rule_version, word_reason)
             SELECT ?, r.interaction_id, j.training_data_id, r.subject_id, r.rater_id, r.network_id,
                 coalesce(j.language, 'und'), coalesce(k.domain, j.domain), coalesce(k.use_case, j.use_case), r.target_tool, j.request_key, j.content_hash, c.cluster_no,
                 n.name, ('x' || left(n.name, 8))::bit(32)::int8 / 4294967296.0, s.sides, s.split,
-                r.corrected_output IS NOT NULL, coalesce(r.score, 0), coalesce(r.corrected_at, r.rated_at),
-                r.training_allowed, r.withdrawn, j.dropped_by, j.rule_version, j.reason
+                r.corrected_output IS NOT NULL, coalesce(r.score, 0), coalesce(r.corrected_at, r.rated_at, r.created_at),
+                r.review, r.by_user, r.training_allowed, r.withdrawn, j.dropped_by, j.rule_version, j.reason
             FROM rated_interactions r
             LEFT JOIN judgements j ON j.interaction_id = r.interaction_id AND j.judge = ? AND j.target_hash =
                 encode(sha256(convert_to(coalesce(r.corrected_output, r.structured_prompt), 'UTF8')), 'hex')
@@ -81,7 +81,7 @@ class VerdictStore {
     private static final String KEPT = """
             SELECT r.interaction_id, r.subject_id, r.input_text, r.structured_prompt, r.target_tool, r.model_version,
                 r.assignment_probability, r.created_at, r.rating_id, r.score, r.rated_at, r.correction_id, r.corrected_output, r.corrected_at,
-                r.training_allowed, r.withdrawn, j.target_hash, j.judge, j.request_key, j.content_hash, j.language,
+                r.review, r.training_allowed, r.withdrawn, j.target_hash, j.judge, j.request_key, j.content_hash, j.language,
                 coalesce(k.domain, j.domain) AS domain, coalesce(k.use_case, j.use_case) AS use_case, j.domain_confidence,
                 j.use_case_confidence, j.redactions, j.dropped_by, j.rule_version, j.reason, v.split
             FROM curation_verdicts v JOIN rated_interactions r USING (interaction_id) JOIN judgements j USING (interaction_id)

@@ -98,6 +98,22 @@ class CurationKept implements KeptDataSource {
                                 OPERATION)
                         .keptFor(config.pool(), KEY + "pool")
                         .rule("ids and classes without text"),
+                KeptData.table(
+                                "curation.reviews",
+                                "what reviewers said of answers, and their corrections",
+                                CHOOSE,
+                                CONTENT)
+                        .keptFor(config.pool(), KEY + "pool")
+                        .rule("goes with the interaction"),
+                KeptData.table("curation.review_queue", "what reviewers are asked next", CHOOSE, OPERATION)
+                        .rule("until the next refresh, or with the interaction"),
+                KeptData.table(
+                                "curation.golden_items",
+                                "requests with answers that reviewers vouch for",
+                                "to test every version on",
+                                CONTENT,
+                                PSEUDONYM)
+                        .rule("without personal data, for good: until the person is erased or takes consent back"),
                 KeptData.table("curation.classifier_heads", "what the classifier learnt", LEARN, OPERATION)
                         .rule("for good; weights of the active ones alone, trained again without whom was erased"),
                 KeptData.files("training-sets/", "rows of training sets", "to train on", CONTENT, PSEUDONYM)

@@ -23,10 +23,11 @@ public class ExpireRows implements Expiry {
     private static final int LONGEST_SECONDS = 1800;
 
     private static final OldRows.Of INTERACTIONS = OldRows.Of.olderBy("curation.interactions", "created_at");
-    /** Judgements go with the interaction; a request goes with the last of them. */
+    /** Judgements go with the interaction; a request goes with the last of them, unless it is golden. */
     private static final OldRows.Of REQUESTS = new OldRows.Of(
             "curation.requests",
-            "?::timestamptz IS NOT NULL AND request_key NOT IN (SELECT request_key FROM curation.judgements)");
+            "?::timestamptz IS NOT NULL AND request_key NOT IN (SELECT request_key FROM curation.judgements"
+                    + " UNION ALL SELECT request_key FROM curation.golden_items)");
 
     private static final OldRows.Of RATINGS = OldRows.Of.olderBy("curation.ratings", "submitted_at");
 

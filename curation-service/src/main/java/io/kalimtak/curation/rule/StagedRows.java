@@ -15,6 +15,8 @@ public interface StagedRows {
         WITHDRAWN,
         /** Its words have not been judged, or not been compared with the others', yet. */
         NOT_COMPARED,
+        /** A reviewer does not want it used. */
+        REJECTED,
         /** It is a near-duplicate of a request that was trained on and of one that was held out. */
         ON_BOTH_SIDES
     }
@@ -44,6 +46,9 @@ public interface StagedRows {
 
     /** Drops what one of the rules for words drops, each under its own rule and reason. */
     void dropByWords();
+
+    /** Drops what the golden set holds, and what is nearly the same. */
+    void dropTwinsOfGolden(Rule rule, String reason);
 
     /** Drops rows that are nearly the same as so many better ones that stay. */
     void keepBestOfTwins(int rows, Rule rule, String reason);

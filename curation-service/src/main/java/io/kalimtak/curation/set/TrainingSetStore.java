@@ -20,8 +20,8 @@ import java.util.UUID;
 class TrainingSetStore {
     private static final String INSERT = """
             INSERT INTO training_sets (id, job_id, parent_id, status, location, manifest_sha256, rows_train, rows_eval,
-                rows_preferences, created_at, content_sha256)
-            VALUES (?, ?, ?, 'PUBLISHED', ?, ?, ?, ?, ?, ?, ?)
+                rows_preferences, rows_golden, created_at, content_sha256)
+            VALUES (?, ?, ?, 'PUBLISHED', ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String PAGE = """
@@ -56,7 +56,11 @@ class TrainingSetStore {
                 statement.uuid(set.id()).uuid(set.jobId()).uuid(set.parentId());
                 statement.text(SetStorage.location(set.id())).text(set.manifestSha256());
                 statement.number(set.rowsTrain()).number(set.rowsEval());
-                statement.number(set.rowsPreferences()).time(set.createdAt()).text(set.contentSha256());
+                statement
+                        .number(set.rowsPreferences())
+                        .number(set.rowsGolden())
+                        .time(set.createdAt())
+                        .text(set.contentSha256());
                 statement.update();
             }
         });
@@ -137,6 +141,7 @@ class TrainingSetStore {
                 row.getLong("rows_train"),
                 row.getLong("rows_eval"),
                 row.getLong("rows_preferences"),
+                row.getLong("rows_golden"),
                 instant(row, "created_at"));
     }
 }

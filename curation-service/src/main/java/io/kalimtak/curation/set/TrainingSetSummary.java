@@ -21,4 +21,5 @@ record TrainingSetSummary(
         long rowsTrain,
         long rowsEval,
         long rowsPreferences,
+        long rowsGolden,
         Instant createdAt) {}

@@ -37,6 +37,7 @@ class TrainingSetWriter {
         List<Manifest.SetFile> files = new ArrayList<>(data.rows(content.rows(), counts));
         files.addAll(data.pairs(content.pairs()));
         files.addAll(data.unpaired(content.unpaired()));
+        files.addAll(data.golden(content.golden()));
         Manifest bare = manifest(plan, files, counts, createdAt);
         CardFacts facts = new CardFacts(bare, parent(plan), counts, content.bias(), content.redactions());
         Manifest manifest = bare.with(documents(data, facts));
@@ -54,6 +55,7 @@ class TrainingSetWriter {
                 manifest.counts().train(),
                 manifest.counts().eval(),
                 manifest.counts().preferences(),
+                manifest.counts().golden(),
                 manifest.counts().byLanguage(),
                 createdAt);
     }
@@ -71,6 +73,7 @@ class TrainingSetWriter {
                         rows(files, DataFiles.TRAIN),
                         rows(files, DataFiles.EVAL),
                         rows(files, DataFiles.PREFERENCES),
+                        rows(files, DataFiles.GOLDEN),
                         counts.byLanguage(),
                         counts.byDomain(),
                         counts.byTargetTool()),

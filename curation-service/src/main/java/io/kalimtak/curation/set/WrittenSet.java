@@ -20,5 +20,6 @@ public record WrittenSet(
         long rowsTrain,
         long rowsEval,
         long rowsPreferences,
+        long rowsGolden,
         Map<String, Long> rowsByLanguage,
         Instant createdAt) {}

@@ -50,6 +50,7 @@ class TrainingRowTest {
                 one.createdAt(),
                 one.rating(),
                 null,
+                null,
                 true,
                 false);
 

@@ -14,17 +14,17 @@ import java.sql.Statement;
 import java.util.List;
 
 /** Jobs and their sets, as an administrator sees them. */
-final class Jobs {
+public final class Jobs {
     private static final List<String> ENDS = List.of("DONE", "FAILED", "CANCELLED");
 
     private Jobs() {}
 
-    static RequestSpecification admin() {
+    public static RequestSpecification admin() {
         return given().header("Authorization", "Bearer " + KalimtakServers.INTERNAL_SECRET);
     }
 
     /** Asks for a job; its id. */
-    static String curate(String body) {
+    public static String curate(String body) {
         JsonPath accepted = admin().contentType("application/json")
                 .body(body)
                 .post("/api/admin/curate-training-data")
@@ -38,15 +38,15 @@ final class Jobs {
     }
 
     /** Waits for its end. */
-    static JsonPath ended(String job) {
+    public static JsonPath ended(String job) {
         return await().until(() -> job(job), one -> ENDS.contains(one.getString("state")));
     }
 
-    static JsonPath job(String job) {
+    public static JsonPath job(String job) {
         return json("/api/admin/curation-jobs/" + job);
     }
 
-    static JsonPath manifest(String set) {
+    public static JsonPath manifest(String set) {
         return json("/api/admin/training-sets/" + set);
     }
 
@@ -54,7 +54,7 @@ final class Jobs {
         return admin().get(address).then().statusCode(200).extract().jsonPath();
     }
 
-    static String file(String set, String name) {
+    public static String file(String set, String name) {
         return admin().get("/api/admin/training-sets/" + set + "/files/" + name)
                 .then()
                 .statusCode(200)

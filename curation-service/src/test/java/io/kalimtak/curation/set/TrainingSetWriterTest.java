@@ -110,6 +110,7 @@ class TrainingSetWriterTest {
                         2,
                         1,
                         0,
+                        0,
                         Map.of("en", 3L),
                         Map.of("education", 1L, "other", 1L, "software", 1L),
                         Map.of("Claude", 3L)));

@@ -32,6 +32,8 @@ public class Upstreams {
         byPrefix.put("/api/admin/curation-jobs", curation);
         byPrefix.put("/api/admin/training-sets", curation);
         byPrefix.put("/api/admin/classifications", curation);
+        byPrefix.put("/api/admin/review-queue", curation);
+        byPrefix.put("/api/admin/golden-set", curation);
         byPrefix.put("/api/admin/training-runs", training);
         byPrefix.put("/api/admin/evaluation-reports", training);
         byPrefix.put("/api/admin/model-versions", registry);

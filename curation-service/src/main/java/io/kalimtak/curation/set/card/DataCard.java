@@ -70,6 +70,8 @@ public final class DataCard {
                 + number(manifest.counts().eval()) + " held out), of which "
                 + number(facts.counts().corrected()) + " have a person's correction as their target");
         card.item("Preference pairs: " + number(manifest.counts().preferences()));
+        card.item("Golden set: " + number(manifest.counts().golden())
+                + " requests with answers that reviewers vouch for, to test every version on and never to train on");
         card.item("Content: SHA-256 `" + manifest.contentSha256()
                 + "` over the data files; the time of making stands in" + " `manifest.json`");
         card.heading("Files");
@@ -169,7 +171,8 @@ public final class DataCard {
                 percent(facts.manifest().counts().eval(), facts.rows()) + " of the rows are held out. A row's side"
                         + " follows from the hash of its cluster of like requests, and is fixed for good by the first set that"
                         + " holds the cluster: nothing in `eval` has a twin in `train`, in this set or in an earlier one."
-                        + " Preference files hold the training side alone.");
+                        + " Preference files hold the training side alone. Nothing in `golden` has a twin in `train` or"
+                        + " `eval`.");
     }
 
     private static void personalData(Markdown card, CardFacts facts) {

@@ -23,22 +23,23 @@ final class FrontMatter {
         card.raw("size_categories:").raw("- " + size(facts.rows()));
         card.raw("task_categories:").raw("- text-generation");
         card.raw("configs:");
-        configuration(card, "default", DataFiles.TRAIN);
+        configuration(card, "default", "train", DataFiles.TRAIN);
         card.raw("  - split: test").raw("    path: " + DataFiles.EVAL);
         for (Manifest.SetFile file : facts.manifest().files()) {
             switch (file.name()) {
-                case DataFiles.PREFERENCES -> configuration(card, "preferences", file.name());
-                case DataFiles.UNPAIRED -> configuration(card, "kto", file.name());
+                case DataFiles.PREFERENCES -> configuration(card, "preferences", "train", file.name());
+                case DataFiles.UNPAIRED -> configuration(card, "kto", "train", file.name());
+                case DataFiles.GOLDEN -> configuration(card, "golden", "test", file.name());
                 default -> {}
             }
         }
         card.raw("---");
     }
 
-    private static void configuration(Markdown card, String name, String file) {
+    private static void configuration(Markdown card, String name, String split, String file) {
         card.raw("- config_name: " + name)
                 .raw("  data_files:")
-                .raw("  - split: train")
+                .raw("  - split: " + split)
                 .raw("    path: " + file);
     }
 

@@ -19,8 +19,10 @@ class SetDiffStore {
      */
     private static final String CHANGES = """
             WITH sets AS (SELECT ?::uuid AS newer, ?::uuid AS older),
-            a AS (SELECT r.* FROM training_set_rows r JOIN sets ON r.training_set_id = older),
-            b AS (SELECT r.* FROM training_set_rows r JOIN sets ON r.training_set_id = newer),
+            a AS (SELECT r.* FROM training_set_rows r JOIN sets ON r.training_set_id = older
+                WHERE r.split <> 'golden'),
+            b AS (SELECT r.* FROM training_set_rows r JOIN sets ON r.training_set_id = newer
+                WHERE r.split <> 'golden'),
             differing AS (
                 SELECT coalesce(b.training_data_id, a.training_data_id) AS id,
                     coalesce(b.source_interaction_id, a.source_interaction_id) AS interaction_id,

@@ -1,6 +1,7 @@
 package io.kalimtak.curation.set.format;
 
 import io.kalimtak.curation.rule.Split;
+import io.kalimtak.curation.set.row.GoldenSource;
 import io.kalimtak.curation.set.row.PairSource;
 import io.kalimtak.curation.set.row.PreferencePair;
 import io.kalimtak.curation.set.row.RowSource;
@@ -24,6 +25,7 @@ public final class DataFiles {
     public static final String PREFERENCES = "preferences.jsonl";
     public static final String OPENAI_PREFERENCES = "preferences.openai.jsonl";
     public static final String UNPAIRED = "kto.jsonl";
+    public static final String GOLDEN = "golden.jsonl";
 
     private final SetDraft draft;
     private final boolean parquet;
@@ -82,6 +84,14 @@ public final class DataFiles {
                     lines.add(row);
                 }
             });
+            return present(lines.finish());
+        }
+    }
+
+    /** {@code golden.jsonl}, in the form of {@code eval.jsonl}, unless there are no rows. */
+    public List<Manifest.SetFile> golden(GoldenSource rows) throws IOException {
+        try (JsonLines<SetRow> lines = new JsonLines<>(draft, GOLDEN, ChatLine::write)) {
+            rows.forEach(lines::add);
             return present(lines.finish());
         }
     }

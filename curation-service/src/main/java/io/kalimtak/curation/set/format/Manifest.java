@@ -70,11 +70,12 @@ public record Manifest(
         }
     }
 
-    /** Rows by side, and rows of both sides by what they are; {@code none} where a row names no tool. */
+    /** Rows by side, pairs, and the golden set's; rows of both sides by what they are; {@code none} where a row names no tool. */
     public record Counts(
             long train,
             long eval,
             long preferences,
+            long golden,
             Map<String, Long> byLanguage,
             Map<String, Long> byDomain,
             Map<String, Long> byTargetTool) {}

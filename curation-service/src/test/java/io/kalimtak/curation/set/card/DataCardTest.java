@@ -148,7 +148,7 @@ class DataCardTest {
                 rules,
                 "rules",
                 FUNNEL,
-                new Manifest.Counts(5, 1, 0, Map.of(), Map.of(), Map.of()),
+                new Manifest.Counts(5, 1, 0, 0, Map.of(), Map.of(), Map.of()),
                 List.of(new Manifest.SetFile("train.jsonl", 5, 100, "aa")),
                 List.of());
     }
