@@ -108,7 +108,7 @@ class QueueStore {
     }
 
     /** What stands behind the place, without what was answered or may no longer be asked about since. */
-    List<QueueItem> page(int after, int limit) {
+    List<ReviewQueueItem> page(int after, int limit) {
         return database.call("read the review queue", connection -> {
             try (Statement statement =
                     Statement.of(connection, PAGE).number((long) after).number((long) limit)) {
@@ -129,8 +129,8 @@ class QueueStore {
                 Reason.of(score, spread, row.getBoolean("corrected")));
     }
 
-    private static QueueItem item(ResultSet row) throws SQLException {
-        return new QueueItem(
+    private static ReviewQueueItem item(ResultSet row) throws SQLException {
+        return new ReviewQueueItem(
                 row.getObject("interaction_id", UUID.class),
                 row.getString("input_text"),
                 row.getString("structured_prompt"),

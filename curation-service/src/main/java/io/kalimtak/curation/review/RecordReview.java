@@ -38,15 +38,16 @@ class RecordReview {
      * A 404 when there is no such interaction, a 409 when it may not be trained on or the golden set holds it, and for the
      * golden set what {@link AdmitGolden#admit} says; then nothing is put down.
      */
-    ReviewResponse record(UUID interactionId, ReviewRequest said, String actor) {
+    InteractionReviewResponse record(UUID interactionId, InteractionReviewRequest said, String actor) {
         Review review = said.review();
-        ReviewResponse response =
+        InteractionReviewResponse response =
                 QuarkusTransaction.requiringNew().call(() -> putDown(interactionId, said, review, actor));
         judging.refresh(interactionId);
         return response;
     }
 
-    private ReviewResponse putDown(UUID interactionId, ReviewRequest said, Review review, String actor) {
+    private InteractionReviewResponse putDown(
+            UUID interactionId, InteractionReviewRequest said, Review review, String actor) {
         boolean allowed = reviews.lock(interactionId)
                 .orElseThrow(
                         () -> ProblemException.notFound("There is no interaction with this id here. One that was just"
@@ -64,7 +65,7 @@ class RecordReview {
             golden.admit(judged.interaction(), judged.judgement(), actor, now);
         }
         Judgement.Dropped dropped = judged.judgement().dropped();
-        return new ReviewResponse(
+        return new InteractionReviewResponse(
                 interactionId,
                 review.label(),
                 said.isGolden(),

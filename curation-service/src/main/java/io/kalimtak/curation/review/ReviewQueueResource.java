@@ -42,7 +42,7 @@ public class ReviewQueueResource {
     @Operation(
             operationId = "listReviewQueue",
             summary = "Interactions whose review would teach the most, those that teach most first")
-    public Page<QueueItem> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+    public Page<ReviewQueueItem> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         int size = Cursor.limit(limit);
         int after = Cursor.decode(cursor).map(ReviewQueueResource::place).orElse(0);
         return Page.cut(
@@ -55,17 +55,17 @@ public class ReviewQueueResource {
     @Operation(
             operationId = "reviewInteraction",
             summary = "Say what is to become of an interaction: keep, fix or reject")
-    public ReviewResponse put(
+    public InteractionReviewResponse put(
             @PathParam("interaction_id") UUID interactionId,
-            @NotNull(message = "must be an object with verdict") @Valid ReviewRequest body) {
+            @NotNull(message = "must be an object with verdict") @Valid InteractionReviewRequest body) {
         return record.record(interactionId, body, caller.actor());
     }
 
     @POST
     @Path("/refresh")
     @Operation(operationId = "refreshReviewQueue", summary = "Make the queue anew, now")
-    public RefreshedResponse refresh() {
-        return new RefreshedResponse(refresh.now());
+    public RefreshedQueueResponse refresh() {
+        return new RefreshedQueueResponse(refresh.now());
     }
 
     private static int place(Cursor cursor) {

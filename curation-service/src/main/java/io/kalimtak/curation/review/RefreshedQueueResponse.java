@@ -1,4 +1,4 @@
 package io.kalimtak.curation.review;
 
 /** The answer of {@code POST /api/admin/review-queue/refresh}: how many interactions are in the queue now. */
-record RefreshedResponse(int queued) {}
+record RefreshedQueueResponse(int queued) {}

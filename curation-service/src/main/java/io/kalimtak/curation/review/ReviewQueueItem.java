@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param informativeness uncertainty × density, 0 to 1
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record QueueItem(
+record ReviewQueueItem(
         UUID interactionId,
         String inputText,
         String structuredPrompt,

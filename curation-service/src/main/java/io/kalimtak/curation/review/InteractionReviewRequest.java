@@ -12,7 +12,7 @@ import jakarta.validation.constraints.Size;
  * @param correctedOutput what it should have said; with {@code fix} alone
  * @param golden whether it goes into the golden evaluation set as well; false when absent
  */
-record ReviewRequest(
+record InteractionReviewRequest(
         @NotBlank(message = "must be one of keep, fix, reject")
         String verdict,
 

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param reason why it does, or null
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record ReviewResponse(
+record InteractionReviewResponse(
         UUID interactionId,
         String verdict,
         boolean golden,
