@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -89,17 +90,30 @@ public final class CurateBenchmark {
         goals.conclude();
     }
 
-    private Figures measure(int rows, int single) throws Exception {
+    /** What is done with a system that is up. */
+    @FunctionalInterface
+    interface Work {
+        void with(KalimtakSystem system) throws Exception;
+    }
+
+    /** PostgreSQL, Kafka, the schema registry and the service with this heap, with new data, for the work alone. */
+    static void withSystem(Home home, int heapMegabytes, Work work) throws Exception {
         RunFolders folders = new RunFolders(Files.createTempDirectory("kalimtak-bench"));
-        ServiceTuning tuning = new ServiceTuning(
-                List.of("-XX:TieredStopAtLevel=4", "-Xmx" + options.positive("heap") + "m"), Map.of());
+        ServiceTuning tuning =
+                new ServiceTuning(List.of("-XX:TieredStopAtLevel=4", "-Xmx" + heapMegabytes + "m"), Map.of());
         SystemSettings settings = new SystemSettings(home, folders, PortPlan.free(), List.of(Service.CURATION), tuning);
         try (KalimtakSystem system = KalimtakSystem.open(settings, (server, took) -> {})) {
             system.start();
-            return measure(system, rows, single);
+            work.with(system);
         } finally {
             folders.delete();
         }
+    }
+
+    private Figures measure(int rows, int single) throws Exception {
+        AtomicReference<Figures> figures = new AtomicReference<>();
+        withSystem(home, options.positive("heap"), system -> figures.set(measure(system, rows, single)));
+        return figures.get();
     }
 
     private Figures measure(KalimtakSystem system, int rows, int single) throws Exception {
@@ -128,7 +142,8 @@ public final class CurateBenchmark {
         }
     }
 
-    private static void awaitJudged(PGSimpleDataSource database, int rows) throws Exception {
+    /** Waits until so many interactions are judged. */
+    static void awaitJudged(PGSimpleDataSource database, long rows) throws Exception {
         Tables tables = new Tables(database);
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         while (Long.parseLong(tables.column("SELECT count(*) FROM curation.judgements")

@@ -39,10 +39,19 @@ final class CurationRun {
 
     /** Throws IllegalStateException when the job does not end well. */
     Ended run() throws IOException, InterruptedException {
+        return run("{}");
+    }
+
+    /** The same without writing a set. */
+    Ended dryRun() throws IOException, InterruptedException {
+        return run("{\"dry_run\":true}");
+    }
+
+    private Ended run(String settings) throws IOException, InterruptedException {
         long began = System.nanoTime();
         String id = send(request("/api/admin/curate-training-data")
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString("{}")))
+                        .POST(HttpRequest.BodyPublishers.ofString(settings)))
                 .path("job_id")
                 .asText();
         Map<String, Double> stages = new LinkedHashMap<>();
