@@ -68,7 +68,7 @@ final class CuratedPool {
         execute(BEFORE);
         long next = Long.parseLong(column(LAST).getFirst()) + 1;
         Set<String> keys = new HashSet<>(column(KEYS));
-        try (PoolTables tables = new PoolTables(database, judge)) {
+        try (PoolTables tables = new PoolTables(database, judge, rows)) {
             for (int from = 0; from < rows; from += BATCH) {
                 List<PoolRow> batch = IntStream.range(from, Math.min(rows, from + BATCH))
                         .parallel()

@@ -15,6 +15,15 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** PostgreSQL, Kafka, the schema registry and curation-service by themselves, with new data; nothing is left. */
 final class CurationSystem implements AutoCloseable {
+    /** What comes by the clock would fall into one measurement and not into another. */
+    private static final Map<String, String> UNDISTURBED = Map.of(
+            "KALIMTAK_RETENTION_DELAYED",
+            "24h",
+            "KALIMTAK_CURATION_REVIEW_REFRESH_EVERY",
+            "24h",
+            "KALIMTAK_CURATION_SCHEDULE",
+            "off");
+
     private final KalimtakSystem system;
     private final RunFolders folders;
     private final PGSimpleDataSource database;
@@ -37,7 +46,7 @@ final class CurationSystem implements AutoCloseable {
         RunFolders folders = new RunFolders(bench.folders().root().resolve(name));
         // The full compiler, as in a deployment.
         ServiceTuning tuning =
-                new ServiceTuning(List.of("-XX:TieredStopAtLevel=4", "-Xmx" + heapMegabytes + "m"), Map.of());
+                new ServiceTuning(List.of("-XX:TieredStopAtLevel=4", "-Xmx" + heapMegabytes + "m"), UNDISTURBED);
         KalimtakSystem system = KalimtakSystem.open(
                 new SystemSettings(bench.home(), folders, PortPlan.free(), List.of(Service.CURATION), tuning),
                 (server, took) -> {});

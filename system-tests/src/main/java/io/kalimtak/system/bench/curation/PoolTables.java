@@ -4,7 +4,9 @@ import io.kalimtak.curation.text.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,8 +18,9 @@ import org.postgresql.copy.CopyIn;
 
 /** Rows of a pool on their way into the service's tables, by COPY on a connection for each table. */
 final class PoolTables implements AutoCloseable {
-    private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
-    private static final int SECONDS_APART = 20;
+    /** The rows are of the last weeks: what is old is removed by the service. */
+    private static final Duration SPAN = Duration.ofDays(20);
+
     private static final int PEOPLE = 10_000;
     private static final HexFormat HEX = HexFormat.of();
 
@@ -50,6 +53,8 @@ final class PoolTables implements AutoCloseable {
     }
 
     private final String judge;
+    private final int rows;
+    private final Instant start = Instant.now().minus(SPAN).minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
     private final Table interactions;
     private final Table ratings;
     private final Table judgements;
@@ -57,9 +62,15 @@ final class PoolTables implements AutoCloseable {
     private final Table requests;
     private final Table clusters;
 
-    /** @param judge in whose name the rows are judged */
-    PoolTables(DataSource database, String judge) throws SQLException {
+    /**
+     * Opens them.
+     *
+     * @param judge in whose name the rows are judged
+     * @param rows how many will come
+     */
+    PoolTables(DataSource database, String judge, int rows) throws SQLException {
         this.judge = judge;
+        this.rows = rows;
         interactions = new Table(
                 database,
                 "interactions (interaction_id, subject_id, input_text, structured_prompt, target_tool, language,"
@@ -86,7 +97,7 @@ final class PoolTables implements AutoCloseable {
         UUID feedback = new UUID(id.getLeastSignificantBits(), id.getMostSignificantBits());
         UUID candidate = new UUID(id.getMostSignificantBits(), ~id.getLeastSignificantBits());
         String person = String.format("%032x", row.number() % PEOPLE + 1);
-        Instant asked = START.plusSeconds((long) row.number() * SECONDS_APART);
+        Instant asked = start.plus(SPAN.multipliedBy(row.number()).dividedBy(rows));
         Instant rated = asked.plusSeconds(60);
         int score = 4 + row.number() % 2;
         String content = Hashes.content(row.input(), row.prompt());
