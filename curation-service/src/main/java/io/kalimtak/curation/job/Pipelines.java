@@ -8,6 +8,7 @@ import static io.kalimtak.curation.rule.StagedRows.Group.SUBJECT;
 import static io.kalimtak.curation.rule.StagedRows.Group.TOOL;
 
 import io.kalimtak.curation.CurationConfig;
+import io.kalimtak.curation.content.moderation.ModerationServer;
 import io.kalimtak.curation.judgement.Judge;
 import io.kalimtak.curation.near.Similarity;
 import io.kalimtak.curation.rule.BalanceRule;
@@ -34,11 +35,13 @@ class Pipelines {
     private final Judge judge;
     private final Similarity similarity;
     private final CurationConfig config;
+    private final ModerationServer moderation;
 
-    Pipelines(Judge judge, Similarity similarity, CurationConfig config) {
+    Pipelines(Judge judge, Similarity similarity, CurationConfig config, ModerationServer moderation) {
         this.judge = judge;
         this.similarity = similarity;
         this.config = config;
+        this.moderation = moderation;
     }
 
     RulePipeline of(JobSettings settings) {
@@ -52,7 +55,9 @@ class Pipelines {
 
     private List<SetRule> last(JobSettings settings) {
         CurationConfig.Caps caps = config.caps();
-        List<SetRule> rules = new ArrayList<>(List.of(
+        List<SetRule> rules = new ArrayList<>();
+        moderation.rule().ifPresent(rules::add);
+        rules.addAll(List.of(
                 // Before duplicates: copies of many requests, each corrected by one person, would else push out the
                 // honest ones.
                 new CapRule(SUBJECT, caps.subject()),

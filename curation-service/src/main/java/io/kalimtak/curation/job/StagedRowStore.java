@@ -67,6 +67,11 @@ record StagedRowStore(Database database, Similarity similarity, UUID jobId) impl
     }
 
     @Override
+    public void dropFlagged(Flagged flagged, Rule rule) {
+        new FlaggedRowStore(database, jobId).drop(flagged, rule);
+    }
+
+    @Override
     public void dropScoredBelow(int score, Rule rule, String reason) {
         database.run("drop by score", connection -> {
             try (Statement statement = Statement.of(connection, DROP.formatted("NOT corrected AND score < ?"))) {

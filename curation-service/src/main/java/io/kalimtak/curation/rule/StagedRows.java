@@ -34,7 +34,25 @@ public interface StagedRows {
         TOOL
     }
 
+    /**
+     * What drops a row by the answers of a moderation server.
+     *
+     * @param server whose answers count
+     * @param categories that drop a row, by their names; the first that was flagged gives the reason
+     * @param minSeverity of a category, from which on it drops a row
+     * @param reason for what was flagged; the category's name follows
+     * @param unanswered reason for what has no answer
+     */
+    record Flagged(String server, List<String> categories, int minSeverity, String reason, String unanswered) {
+        public Flagged {
+            categories = List.copyOf(categories);
+        }
+    }
+
     void dropWhere(Fact fact, Rule rule, String reason);
+
+    /** Drops what a moderation server flagged, in request or target, and what it was not asked or did not answer. */
+    void dropFlagged(Flagged flagged, Rule rule);
 
     /** Drops what is rated below the score and not corrected. */
     void dropScoredBelow(int score, Rule rule, String reason);
