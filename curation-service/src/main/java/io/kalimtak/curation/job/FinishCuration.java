@@ -70,6 +70,9 @@ class FinishCuration {
             publications.record(job.id(), chosen.set().id());
         }
         publications.forgetErased(job.id());
+        if (!job.settings().dryRun()) {
+            publications.flag(job.id(), now);
+        }
         publications.purge(now.minus(config.job().verdictsKept()));
     }
 }

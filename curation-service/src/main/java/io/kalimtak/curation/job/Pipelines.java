@@ -9,6 +9,8 @@ import static io.kalimtak.curation.rule.StagedRows.Group.TOOL;
 
 import io.kalimtak.curation.CurationConfig;
 import io.kalimtak.curation.content.moderation.ModerationServer;
+import io.kalimtak.curation.content.ngram.NgramConfig;
+import io.kalimtak.curation.content.ngram.RareNgramsRule;
 import io.kalimtak.curation.judgement.Judge;
 import io.kalimtak.curation.near.Similarity;
 import io.kalimtak.curation.rule.BalanceRule;
@@ -36,12 +38,19 @@ class Pipelines {
     private final Similarity similarity;
     private final CurationConfig config;
     private final ModerationServer moderation;
+    private final NgramConfig ngrams;
 
-    Pipelines(Judge judge, Similarity similarity, CurationConfig config, ModerationServer moderation) {
+    Pipelines(
+            Judge judge,
+            Similarity similarity,
+            CurationConfig config,
+            ModerationServer moderation,
+            NgramConfig ngrams) {
         this.judge = judge;
         this.similarity = similarity;
         this.config = config;
         this.moderation = moderation;
+        this.ngrams = ngrams;
     }
 
     RulePipeline of(JobSettings settings) {
@@ -66,6 +75,8 @@ class Pipelines {
                 new ExactDuplicatesRule(),
                 new LeakageRule(),
                 new NearDuplicatesRule(caps.cluster(), similarity.settings())));
+        // Over what is good enough to be learnt, before it is cut down to shares.
+        RareNgramsRule.of(ngrams).ifPresent(rules::add);
         CurationConfig.Balance balance = config.balance();
         balance(rules, DOMAIN, balance.domain());
         balance(rules, LANGUAGE, balance.language());

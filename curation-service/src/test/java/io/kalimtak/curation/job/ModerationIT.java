@@ -13,6 +13,7 @@ import static org.awaitility.Awaitility.await;
 import io.kalimtak.curation.CurationTestSettings;
 import io.kalimtak.curation.Loop;
 import io.kalimtak.curation.Requests;
+import io.kalimtak.curation.content.moderation.ModerationConfig;
 import io.kalimtak.events.v1.Feedback;
 import io.kalimtak.events.v1.Interaction;
 import io.kalimtak.local.testing.KalimtakServers;
@@ -22,14 +23,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,8 +46,8 @@ class ModerationIT {
     @Inject
     Loop loop;
 
-    @ConfigProperty(name = "kalimtak.curation.moderation.base-url")
-    URI address;
+    @Inject
+    ModerationConfig config;
 
     private ModeratingServer server;
 
@@ -57,7 +56,7 @@ class ModerationIT {
         await().until(() -> loop.rows("SELECT 1 FROM curation_jobs WHERE state IN ('QUEUED', 'RUNNING')")
                 .isEmpty());
         loop.reset();
-        server = new ModeratingServer(address);
+        server = new ModeratingServer(config.baseUrl().orElseThrow());
     }
 
     @AfterEach
@@ -132,7 +131,7 @@ class ModerationIT {
         assertThat(server.requests()).as("attempts of one batch").isEqualTo(2);
 
         server.close();
-        server = new ModeratingServer(address);
+        server = new ModeratingServer(config.baseUrl().orElseThrow());
         assertThat(ended(curate("{}")).getLong("funnel.kept")).isEqualTo(9);
     }
 
