@@ -24,6 +24,7 @@ class BringUpToDate {
     /** The judge that has judged everything. */
     String run(Progress progress) {
         String id = judge.judge(progress);
+        compare.begin();
         progress.start(Stage.COMPARE, compare.waiting());
         for (int compared = compare.next(); compared > 0; compared = compare.next()) {
             progress.advance(compared);
