@@ -14,6 +14,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,9 @@ import org.jboss.logging.Logger;
  * no transaction waits for the server, and who dies in between has kept every answer but the last request's.
  *
  * <p>The first request that stays unanswered after all its attempts ends the stage: a server that is down would else cost
- * every batch its attempts. Texts that it refuses are asked one by one; those that it refuses alone are left, and asked again
- * by the next job.
+ * every batch its attempts. What was asked in vain before comes last, so that words which the server cannot cope with hold up
+ * no others for longer than a job. Texts that it refuses are asked one by one; those that it refuses alone are left, and asked
+ * again by the next job.
  */
 @ApplicationScoped
 public class ModerateWords {
@@ -71,50 +73,16 @@ public class ModerateWords {
      * @param done told how many rows were gone through, after each batch; what it throws ends the stage
      */
     public void run(String judgeId, LongConsumer done) {
-        OpenAiModerator moderator = server.moderator().orElseThrow();
+        Round round = new Round(judgeId, server.moderator().orElseThrow(), done);
         try {
-            UUID last = BEFORE_ALL;
-            for (List<UnmoderatedRow> next = next(judgeId, moderator, last);
-                    !next.isEmpty();
-                    next = next(judgeId, moderator, last)) {
-                ask(judgeId, moderator, next, done);
-                last = next.getLast().words().interactionId();
-                done.accept(next.size());
-            }
+            round.ask(true);
+            round.ask(false);
         } catch (ModerationUnavailableException e) {
             metrics.givenUp();
             LOG.warnf("moderation given up, rows without an answer are dropped cause=%s", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             LOG.infof("moderation interrupted");
-        }
-    }
-
-    private List<UnmoderatedRow> next(String judgeId, OpenAiModerator moderator, UUID after) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> store.unanswered(judgeId, moderator.id(), after, ROWS, BYTES));
-    }
-
-    private void ask(String judgeId, OpenAiModerator moderator, List<UnmoderatedRow> rows, LongConsumer done)
-            throws ModerationUnavailableException, InterruptedException {
-        Map<String, String> texts = new LinkedHashMap<>();
-        List<NamedRow> named = new ArrayList<>();
-        for (UnmoderatedRow row : rows) {
-            List<String> keys = new ArrayList<>();
-            for (String text : texts(row)) {
-                String key = moderator.key(text);
-                texts.put(key, text);
-                keys.add(key);
-            }
-            named.add(new NamedRow(row.words().interactionId(), row.targetHash(), keys));
-        }
-        texts.keySet().removeAll(known(judgeId, moderator, named, texts));
-        List<UUID> ids = named.stream().map(NamedRow::interactionId).toList();
-        List<String> unknown = List.copyOf(texts.keySet());
-        for (List<String> keys :
-                Portions.of(unknown, key -> texts.get(key).length(), server.batch(), server.batchCharacters())) {
-            askFor(keys, moderator, texts, ids);
-            done.accept(0);
         }
     }
 
@@ -132,55 +100,111 @@ public class ModerateWords {
         return texts;
     }
 
-    /** Keys that have an answer; on the way puts down which rows they are of, so that an erasure finds them. */
-    private Set<String> known(
-            String judgeId, OpenAiModerator moderator, List<NamedRow> named, Map<String, String> texts) {
-        List<UUID> ids = named.stream().map(NamedRow::interactionId).toList();
-        return QuarkusTransaction.requiringNew().call(() -> {
-            List<String> former = answers.keys(ids);
-            store.name(judgeId, moderator.id(), named);
-            answers.forget(former);
-            return store.answered(texts.keySet());
-        });
-    }
+    /** What one job asks. */
+    private final class Round {
+        private final String judgeId;
+        private final OpenAiModerator moderator;
+        private final LongConsumer done;
+        private final Set<String> refused = new HashSet<>();
 
-    private void askFor(List<String> keys, OpenAiModerator moderator, Map<String, String> texts, List<UUID> rows)
-            throws ModerationUnavailableException, InterruptedException {
-        try {
+        private Round(String judgeId, OpenAiModerator moderator, LongConsumer done) {
+            this.judgeId = judgeId;
+            this.moderator = moderator;
+            this.done = done;
+        }
+
+        void ask(boolean fresh) throws ModerationUnavailableException, InterruptedException {
+            UUID last = BEFORE_ALL;
+            for (List<UnmoderatedRow> next = next(fresh, last); !next.isEmpty(); next = next(fresh, last)) {
+                ask(next);
+                last = next.getLast().words().interactionId();
+                done.accept(next.size());
+            }
+        }
+
+        private List<UnmoderatedRow> next(boolean fresh, UUID after) {
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> store.unanswered(judgeId, moderator.id(), fresh, after, ROWS, BYTES));
+        }
+
+        private void ask(List<UnmoderatedRow> rows) throws ModerationUnavailableException, InterruptedException {
+            Map<String, String> texts = new LinkedHashMap<>();
+            List<NamedRow> named = new ArrayList<>();
+            for (UnmoderatedRow row : rows) {
+                List<String> keys = new ArrayList<>();
+                for (String text : texts(row)) {
+                    String key = moderator.key(text);
+                    texts.put(key, text);
+                    keys.add(key);
+                }
+                named.add(new NamedRow(row.words().interactionId(), row.targetHash(), keys));
+            }
+            texts.keySet().removeAll(known(named, texts.keySet()));
+            texts.keySet().removeAll(refused);
+            List<UUID> ids = named.stream().map(NamedRow::interactionId).toList();
+            for (List<Map.Entry<String, String>> portion : Portions.of(
+                    List.copyOf(texts.entrySet()),
+                    text -> text.getValue().length(),
+                    server.batch(),
+                    server.batchCharacters())) {
+                askFor(portion, ids);
+                done.accept(0);
+            }
+        }
+
+        /** Keys that have an answer; on the way puts down which rows they are of, so that an erasure finds them. */
+        private Set<String> known(List<NamedRow> named, Set<String> keys) {
+            List<UUID> ids = named.stream().map(NamedRow::interactionId).toList();
+            return QuarkusTransaction.requiringNew().call(() -> {
+                List<String> former = answers.keys(ids);
+                store.name(judgeId, moderator.id(), named);
+                answers.forget(former);
+                return store.answered(keys);
+            });
+        }
+
+        private void askFor(List<Map.Entry<String, String>> texts, List<UUID> rows)
+                throws ModerationUnavailableException, InterruptedException {
+            try {
+                keep(texts, rows);
+            } catch (ModerationRefusedException e) {
+                askOneByOne(texts, rows, e);
+            }
+        }
+
+        private void keep(List<Map.Entry<String, String>> texts, List<UUID> rows)
+                throws ModerationUnavailableException, InterruptedException {
             List<Moderation> said =
-                    moderator.moderate(keys.stream().map(texts::get).toList());
+                    moderator.moderate(texts.stream().map(Map.Entry::getValue).toList());
             Map<String, Moderation> byKey = new LinkedHashMap<>();
-            for (int i = 0; i < keys.size(); i++) {
-                byKey.put(keys.get(i), said.get(i));
+            for (int i = 0; i < said.size(); i++) {
+                byKey.put(texts.get(i).getKey(), said.get(i));
             }
             QuarkusTransaction.requiringNew().run(() -> store.put(rows, byKey, clock.instant()));
-            metrics.answered(keys.size());
-        } catch (ModerationRefusedException e) {
-            askOneByOne(keys, moderator, texts, rows, e);
+            metrics.answered(said.size());
         }
-    }
 
-    /** A batch of which the server takes nothing says that it is the asking that is wrong: it ends the stage. */
-    private void askOneByOne(
-            List<String> keys,
-            OpenAiModerator moderator,
-            Map<String, String> texts,
-            List<UUID> rows,
-            ModerationRefusedException refusal)
-            throws ModerationUnavailableException, InterruptedException {
-        int refused = 0;
-        for (String key : keys.size() == 1 ? List.<String>of() : keys) {
-            try {
-                Moderation said = moderator.moderate(List.of(texts.get(key))).getFirst();
-                QuarkusTransaction.requiringNew().run(() -> store.put(rows, Map.of(key, said), clock.instant()));
-                metrics.answered(1);
-            } catch (ModerationRefusedException e) {
-                refused++;
+        /** A batch of which the server takes nothing says that it is the asking that is wrong: it ends the stage. */
+        private void askOneByOne(
+                List<Map.Entry<String, String>> texts, List<UUID> rows, ModerationRefusedException refusal)
+                throws ModerationUnavailableException, InterruptedException {
+            if (texts.size() == 1) {
+                refused.add(texts.getFirst().getKey());
+                return;
+            }
+            int answered = 0;
+            for (Map.Entry<String, String> text : texts) {
+                try {
+                    keep(List.of(text), rows);
+                    answered++;
+                } catch (ModerationRefusedException e) {
+                    refused.add(text.getKey());
+                }
+            }
+            LOG.infof("moderation refused for some texts texts=%d", texts.size() - answered);
+            if (answered == 0) {
+                throw refusal;
             }
         }
-        if (keys.size() > 1 && refused == keys.size()) {
-            throw refusal;
-        }
-        LOG.infof("moderation refused for some texts texts=%d", Math.max(1, refused));
     }
 }

@@ -22,7 +22,7 @@ import java.util.UUID;
 /** Reads and writes {@code moderations}, and which answers a judgement's words have. Needs a transaction. */
 @ApplicationScoped
 class ModerationStore {
-    /** Rows with no keys, with keys of another judge, target or server, or with a key that has no answer. */
+    /** Rows that have no keys, or those of another judge, target or server; or else rows whose keys lack an answer. */
     private static final String UNANSWERED = """
             SELECT * FROM (
                 SELECT next.*, row_number() OVER inOrder AS place,
@@ -35,9 +35,9 @@ class ModerationStore {
                     WHERE r.interaction_id > ? AND r.training_allowed AND NOT r.withdrawn AND j.judge = ?
                         AND j.dropped_by IS NULL AND j.target_hash =
                             encode(sha256(convert_to(coalesce(r.corrected_output, r.structured_prompt), 'UTF8')), 'hex')
-                        AND (j.moderated_as IS DISTINCT FROM j.judge || ' ' || j.target_hash || ' ' || ? OR EXISTS (
-                            SELECT 1 FROM unnest(j.moderation_keys) AS key
-                            WHERE key IS NOT NULL AND NOT EXISTS (SELECT 1 FROM moderations m WHERE m.key = key.key)))
+                        AND (j.moderated_as IS DISTINCT FROM j.judge || ' ' || j.target_hash || ' ' || ?) = ?
+                        AND (? OR EXISTS (SELECT 1 FROM unnest(j.moderation_keys) AS key
+                            WHERE NOT EXISTS (SELECT 1 FROM moderations m WHERE m.key = key.key)))
                     ORDER BY r.interaction_id LIMIT ?) next
                 WINDOW inOrder AS (ORDER BY interaction_id)) counted
             WHERE place = 1 OR bytes <= ? ORDER BY interaction_id
@@ -72,14 +72,20 @@ class ModerationStore {
         this.json = json;
     }
 
-    /** The next rows, in the order of their ids, at most so many and so many bytes; one alone may have more. */
-    List<UnmoderatedRow> unanswered(String judge, String server, UUID after, int most, long bytes) {
+    /**
+     * The next rows, in the order of their ids, at most so many and so many bytes; one alone may have more.
+     *
+     * @param fresh those that were never named, else those that were and lack an answer
+     */
+    List<UnmoderatedRow> unanswered(String judge, String server, boolean fresh, UUID after, int most, long bytes) {
         return database.call("look for words to moderate", connection -> {
             try (Statement statement = Statement.of(connection, UNANSWERED)) {
                 return statement
                         .uuid(after)
                         .text(judge)
                         .text(server)
+                        .flag(fresh)
+                        .flag(fresh)
                         .number((long) most)
                         .number(bytes)
                         .list(ModerationStore::map);

@@ -6,7 +6,7 @@ import java.util.List;
  * How many rows came in and what became of them: received = the sum of dropped + kept, and kept = train + eval.
  *
  * @param received rated interactions of the asked time
- * @param flagged rows that hold a suspicious n-gram, kept or dropped for it
+ * @param flagged rows that hold a suspicious n-gram, whatever became of them
  */
 public record Funnel(long received, List<Stage> stages, long kept, long train, long eval, long flagged) {
     /**

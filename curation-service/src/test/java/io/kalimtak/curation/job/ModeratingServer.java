@@ -16,10 +16,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Speaks OpenAI's moderation protocol: flags texts with a marker as violent, refuses those with another, or is ill. */
+/** Speaks OpenAI's moderation protocol: flags texts with a marker as violent, refuses those with another, breaks on a
+ * third, or is ill. */
 final class ModeratingServer implements AutoCloseable {
     static final String VIOLENT = "zzviolent";
     static final String REFUSED = "zzrefused";
+    static final String BREAKING = "zzbreaking";
 
     /** How it answers. */
     enum Mode {
@@ -68,8 +70,9 @@ final class ModeratingServer implements AutoCloseable {
             if (mode == Mode.HANGING) {
                 closed.await();
             }
-            if (mode == Mode.FAILING || input.toString().contains(REFUSED)) {
-                exchange.sendResponseHeaders(mode == Mode.FAILING ? 500 : 400, -1);
+            boolean breaks = mode == Mode.FAILING || input.toString().contains(BREAKING);
+            if (breaks || input.toString().contains(REFUSED)) {
+                exchange.sendResponseHeaders(breaks ? 500 : 400, -1);
                 return;
             }
             List<String> results = new ArrayList<>();

@@ -5,6 +5,7 @@ import static io.kalimtak.curation.job.Jobs.ended;
 import static io.kalimtak.curation.job.Jobs.file;
 import static io.kalimtak.curation.job.Jobs.holdRunnerLock;
 import static io.kalimtak.curation.job.Jobs.manifest;
+import static io.kalimtak.curation.job.ModeratingServer.BREAKING;
 import static io.kalimtak.curation.job.ModeratingServer.REFUSED;
 import static io.kalimtak.curation.job.ModeratingServer.VIOLENT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -146,6 +147,22 @@ class ModerationIT {
         ended(curate("{}"));
 
         assertThat(verdict(refused)).isEqualTo(UNMODERATED);
+        assertThat(others).allSatisfy(one -> assertThat(verdict(one)).isEqualTo("null/null"));
+    }
+
+    @Test
+    void shouldAskForNewWordsFirstWhenOthersBreakTheServerEachTime() {
+        Interaction breaking = loop.rated(Requests.english(1) + " " + BREAKING, PROMPT, 5);
+        loop.awaitConsumed();
+        assertThat(ended(curate("{}")).getLong("funnel.kept")).isZero();
+
+        List<Interaction> others = IntStream.range(2, 9)
+                .mapToObj(i -> loop.rated(Requests.english(i), PROMPT + " " + i, 5))
+                .toList();
+        loop.awaitConsumed();
+        ended(curate("{}"));
+
+        assertThat(verdict(breaking)).isEqualTo(UNMODERATED);
         assertThat(others).allSatisfy(one -> assertThat(verdict(one)).isEqualTo("null/null"));
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
 
@@ -32,6 +33,8 @@ public record ModerationEndpoint(
         Duration firstPause,
         Duration longestPause,
         int batch) {
+    private static final Pattern SENDABLE = Pattern.compile("[!-~]*");
+
     public ModerationEndpoint {
         if (attempts < 1 || batch < 1) {
             throw new IllegalArgumentException("attempts and batch are at least 1");
@@ -86,15 +89,23 @@ public record ModerationEndpoint(
     }
 
     private static String key(ModerationConfig config, UnaryOperator<String> environment) {
-        if (config.keyEnv().isPresent()) {
-            String key = environment.apply(config.keyEnv().get());
-            if (key == null || key.isBlank()) {
-                throw new IllegalStateException(
-                        "kalimtak.curation.moderation.key-env names a variable that is not set");
-            }
-            return key.strip();
+        String key = config.keyEnv()
+                .map(variable -> variable(variable, environment))
+                .or(() -> config.keyFile().map(ModerationEndpoint::read))
+                .orElse("");
+        if (!SENDABLE.matcher(key).matches()) {
+            throw new IllegalStateException("the key of kalimtak.curation.moderation.key-env or key-file has characters"
+                    + " that cannot be sent: it is one line of ASCII without spaces");
         }
-        return config.keyFile().map(ModerationEndpoint::read).orElse("");
+        return key;
+    }
+
+    private static String variable(String name, UnaryOperator<String> environment) {
+        String key = environment.apply(name);
+        if (key == null || key.isBlank()) {
+            throw new IllegalStateException("kalimtak.curation.moderation.key-env names a variable that is not set");
+        }
+        return key.strip();
     }
 
     private static String read(Path file) {

@@ -101,7 +101,8 @@ public final class OpenAiModerator {
     }
 
     private Attempt attempt(List<String> texts) throws ModerationUnavailableException {
-        try (Response response = http.newCall(request(texts)).execute()) {
+        Request request = request(texts);
+        try (Response response = http.newCall(request).execute()) {
             int status = response.code();
             if (status != OK) {
                 boolean mayPass = status == TOO_MANY || status >= SERVER_ERROR;

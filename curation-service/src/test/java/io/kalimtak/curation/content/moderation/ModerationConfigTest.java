@@ -108,6 +108,16 @@ class ModerationConfigTest {
                 .hasMessageContaining("moderation.key-file");
     }
 
+    @Test
+    void shouldNotStartWhenTheKeyCannotBeSentAndNotShowIt() {
+        ModerationConfig config = config(Map.of("base-url", "https://m.example", "key-env", "KEY"));
+
+        assertThatThrownBy(() -> ModerationEndpoint.of(config, name -> "secret\nsecond"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("one line of ASCII")
+                .hasMessageNotContaining("secret");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"http://moderation.example", "ftp://moderation.example", "https://user:pass@moderation.example"})
