@@ -59,8 +59,9 @@ public class Loop {
 
     private void forget() {
         sql("TRUNCATE interactions, judgements, requests, request_clusters, requests_to_compare, ratings, consents,"
-                + " training_data, curation_jobs, curation_verdicts, training_sets, training_set_rows,"
-                + " training_set_preferences, clusters, reviews, review_queue, golden_items, set_rebuilds, classification_corrections, classifier_heads,"
+                + " training_data, curation_jobs, curation_verdicts, training_sets, training_set_rows, moderations, review_flags,"
+                + " training_set_preferences, clusters, compared_by, reviews, review_queue, golden_items, set_rebuilds,"
+                + " classification_corrections, classifier_heads,"
                 + " erasures, erased_interactions, outbox");
     }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads and writes {@code request_clusters} and {@code requests_to_compare}. Needs a transaction. */
 @ApplicationScoped
@@ -70,6 +71,16 @@ class ClusterStore {
             SELECT request_no FROM loosened WHERE request_no NOT IN (SELECT request_no FROM gone) ON CONFLICT DO NOTHING
             """;
 
+    /** Locked in order, before the clusters: an erasure takes a request first, and its cluster then. */
+    private static final String COMPARE_ALL = """
+            INSERT INTO requests_to_compare
+            SELECT request_no FROM requests ORDER BY request_no FOR KEY SHARE ON CONFLICT DO NOTHING
+            """;
+
+    private static final String COMPARED_BY = """
+            INSERT INTO compared_by (settings) VALUES (?) ON CONFLICT (one) DO UPDATE SET settings = excluded.settings
+            """;
+
     private final Database database;
 
     ClusterStore(Database database) {
@@ -80,6 +91,29 @@ class ClusterStore {
         return database.call("count requests to compare", connection -> {
             try (Statement statement = Statement.of(connection, "SELECT count(*) FROM requests_to_compare")) {
                 return statement.list(row -> row.getLong(1)).getFirst();
+            }
+        });
+    }
+
+    /** What requests were compared by; empty when nobody put it down. */
+    Optional<String> comparedBy() {
+        return database.call("read what requests were compared by", connection -> {
+            try (Statement statement = Statement.of(connection, "SELECT settings FROM compared_by")) {
+                return statement.list(row -> row.getString(1)).stream().findFirst();
+            }
+        });
+    }
+
+    /** Puts every request on the list and forgets the clusters. The sides that sets fixed stay. */
+    void compareAll(String settings) {
+        database.run("begin to compare all requests again", connection -> {
+            for (String sql : List.of(COMPARE_ALL, "DELETE FROM request_clusters")) {
+                try (Statement statement = Statement.of(connection, sql)) {
+                    statement.update();
+                }
+            }
+            try (Statement statement = Statement.of(connection, COMPARED_BY).text(settings)) {
+                statement.update();
             }
         });
     }

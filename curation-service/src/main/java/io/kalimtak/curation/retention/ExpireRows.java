@@ -29,6 +29,12 @@ public class ExpireRows implements Expiry {
             "?::timestamptz IS NOT NULL AND request_key NOT IN (SELECT request_key FROM curation.judgements"
                     + " UNION ALL SELECT request_key FROM curation.golden_items)");
 
+    /** What a moderation server said goes with the last judgement of the words. */
+    private static final OldRows.Of MODERATIONS = new OldRows.Of(
+            "curation.moderations",
+            "?::timestamptz IS NOT NULL AND NOT EXISTS (SELECT 1 FROM curation.judgements j"
+                    + " WHERE j.moderation_keys @> ARRAY[moderations.key])");
+
     private static final OldRows.Of RATINGS = OldRows.Of.olderBy("curation.ratings", "submitted_at");
 
     /** What the newest set holds stays as long as it is the newest: lineage is shown from these rows. */
@@ -82,6 +88,7 @@ public class ExpireRows implements Expiry {
         Map<OldRows.Of, Duration> kept = new LinkedHashMap<>();
         kept.put(INTERACTIONS, config.pool());
         kept.put(REQUESTS, config.pool());
+        kept.put(MODERATIONS, config.pool());
         kept.put(RATINGS, config.pool());
         kept.put(CANDIDATES, config.trainingData());
         kept.put(VERDICTS, curation.job().verdictsKept());

@@ -4,9 +4,11 @@ import java.util.Map;
 
 /** Rated well enough, or corrected. */
 public record EligibilityRule(int minScore) implements SetRule {
+    public static final String NAME = "eligibility";
+
     @Override
     public String name() {
-        return "eligibility";
+        return NAME;
     }
 
     @Override

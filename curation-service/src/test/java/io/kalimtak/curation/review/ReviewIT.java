@@ -74,6 +74,22 @@ class ReviewIT {
     }
 
     @Test
+    void shouldAskAboutWhatAJobFlaggedFirstUntilAReviewerHasAnswered() {
+        asked("plan a birthday party for a child");
+        Interaction flagged = loop.rated("explain how bees find their way home", PROMPT, 5);
+        loop.awaitConsumed();
+        loop.sql("INSERT INTO review_flags VALUES ('" + id(flagged)
+                + "', 'rare-ngram', '{}', gen_random_uuid(), now())");
+
+        assertThat(refreshed()).isEqualTo(2);
+        assertThat(queue("").getString("items[0].interaction_id")).isEqualTo(id(flagged));
+        assertThat(queue("").getString("items[0].reason")).isEqualTo("suspicious");
+
+        review(flagged, "keep", null, false).statusCode(200);
+        assertThat(refreshed()).isEqualTo(1);
+    }
+
+    @Test
     void shouldNoLongerOfferWhoTookConsentBackOrWasErasedSince() {
         Interaction refuses = asked("explain how bees find their way home");
         Interaction erased = asked("plan a birthday party for a child");
