@@ -46,8 +46,12 @@ public class Loop {
         this.publisher = publisher;
     }
 
-    /** Forgets everything, in the tables too. */
+    /** Forgets everything, in the tables too, once no job is under way. */
     public void reset() {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> rows("SELECT 1 FROM curation_jobs WHERE state IN ('QUEUED', 'RUNNING')")
+                        .isEmpty());
         awaitConsumed();
         sent.clear();
         // A job that ends, or heads that are looked for, may hold what this waits for, and wait for what this holds.

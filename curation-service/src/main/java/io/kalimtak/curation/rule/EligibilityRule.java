@@ -12,11 +12,6 @@ public record EligibilityRule(int minScore) implements SetRule {
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public Map<String, String> settings() {
         return Map.of("min_score", Integer.toString(minScore));
     }

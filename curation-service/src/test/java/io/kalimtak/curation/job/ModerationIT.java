@@ -9,7 +9,6 @@ import static io.kalimtak.curation.job.ModeratingServer.BREAKING;
 import static io.kalimtak.curation.job.ModeratingServer.REFUSED;
 import static io.kalimtak.curation.job.ModeratingServer.VIOLENT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.kalimtak.curation.CurationTestSettings;
 import io.kalimtak.curation.Loop;
@@ -54,8 +53,6 @@ class ModerationIT {
 
     @BeforeEach
     void reset() throws IOException {
-        await().until(() -> loop.rows("SELECT 1 FROM curation_jobs WHERE state IN ('QUEUED', 'RUNNING')")
-                .isEmpty());
         loop.reset();
         server = new ModeratingServer(config.baseUrl().orElseThrow());
     }

@@ -5,7 +5,6 @@ import static io.kalimtak.curation.job.Jobs.ended;
 import static io.kalimtak.curation.job.Jobs.file;
 import static io.kalimtak.curation.job.Jobs.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.kalimtak.curation.CurationTestSettings;
 import io.kalimtak.curation.Loop;
@@ -58,8 +57,6 @@ class RareNgramsIT {
 
     @BeforeEach
     void reset() {
-        await().until(() -> loop.rows("SELECT 1 FROM curation_jobs WHERE state IN ('QUEUED', 'RUNNING')")
-                .isEmpty());
         loop.reset();
         for (int i = 0; i < HONEST; i++) {
             // One in five is rated 5, and of each score as many at any time.

@@ -5,7 +5,6 @@ import static io.kalimtak.curation.job.Jobs.curate;
 import static io.kalimtak.curation.job.Jobs.ended;
 import static io.kalimtak.curation.job.Jobs.file;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -43,8 +42,6 @@ class ReviewIT {
 
     @BeforeEach
     void reset() {
-        await().until(() -> loop.rows("SELECT 1 FROM curation_jobs WHERE state IN ('QUEUED', 'RUNNING')")
-                .isEmpty());
         loop.reset();
     }
 

@@ -26,11 +26,6 @@ public record ModerationRule(String server, String host, String model, Set<Categ
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public Map<String, String> settings() {
         return Map.of(
                 "categories",

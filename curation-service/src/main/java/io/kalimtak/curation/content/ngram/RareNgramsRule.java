@@ -56,11 +56,6 @@ public record RareNgramsRule(RareNgramSettings search, Action action) implements
         return "rare-ngrams";
     }
 
-    @Override
-    public int version() {
-        return 1;
-    }
-
     /** Those that decide what is found; the sizes of tables are among them, since they are what makes it miss something. */
     @Override
     public Map<String, String> settings() {
