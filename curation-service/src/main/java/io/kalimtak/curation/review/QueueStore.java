@@ -23,7 +23,8 @@ class QueueStore {
             FROM reviewable_interactions r LEFT JOIN judgements j ON j.interaction_id = r.interaction_id
             CROSS JOIN LATERAL (SELECT EXISTS (
                 SELECT 1 FROM review_flags WHERE interaction_id = r.interaction_id) AS flagged) f
-            WHERE f.flagged OR r.score IS NULL AND r.corrected_output IS NULL OR r.score = 3 OR r.spread >= 2
+            WHERE f.flagged OR r.score IS NULL AND r.corrected_output IS NULL OR r.score = 3 AND r.corrected_output IS NULL
+                OR r.spread >= 2
                 OR j.domain_confidence < ?
             ORDER BY f.flagged DESC, r.created_at DESC, r.interaction_id DESC LIMIT ?
             """;
