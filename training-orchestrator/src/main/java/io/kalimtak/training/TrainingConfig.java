@@ -1,5 +1,6 @@
 package io.kalimtak.training;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -43,6 +44,10 @@ public interface TrainingConfig {
         @WithDefault("2")
         @Min(1)
         int minSources();
+
+        /** The most heap that a training may take, in a process of its own; the sentence encoder takes some 200 MB beside it. */
+        @WithDefault("1g")
+        MemorySize heap();
     }
 
     interface Worker {
