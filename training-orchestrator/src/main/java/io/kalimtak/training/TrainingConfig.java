@@ -48,6 +48,12 @@ public interface TrainingConfig {
         /** The most heap that a training may take, in a process of its own; the sentence encoder takes some 200 MB beside it. */
         @WithDefault("1g")
         MemorySize heap();
+
+        /** How far a training gives way to others on the processor: 0 not at all, 19 most (nice of POSIX). */
+        @WithDefault("10")
+        @Min(0)
+        @Max(19)
+        int niceness();
     }
 
     interface Worker {

@@ -13,14 +13,16 @@ public final class ApiMessage {
 
     private ApiMessage() {}
 
-    /** Of an {@code error} object: its code or type, and its message. */
+    /** Of an {@code error} object: its code or type, and its message, without a full stop. */
     public static String of(JsonNode error) {
-        String code = error.path("code").asText(error.path("type").asText(""));
-        String message = clean(error.path("message").asText(""));
-        if (code.isBlank() || "null".equals(code)) {
-            return message.isBlank() ? "no reason given" : message;
+        // Many errors have a type and a code of null.
+        String code = error.path("code").isTextual() ? "code" : "type";
+        String kind = clean(error.path(code).asText(""));
+        String message = clean(error.path("message").asText("")).replaceFirst("\\.$", "");
+        if (message.isBlank()) {
+            return kind.isBlank() ? "no reason given" : kind;
         }
-        return message.isBlank() ? clean(code) : clean(code) + ": " + message;
+        return kind.isBlank() ? message : kind + ": " + message;
     }
 
     /** A text of an API without what must not be kept. */

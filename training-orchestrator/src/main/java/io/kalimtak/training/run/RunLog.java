@@ -2,7 +2,6 @@ package io.kalimtak.training.run;
 
 import io.kalimtak.training.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,9 +21,6 @@ class RunLog {
             DELETE FROM training_run_log WHERE run_id = ? AND id <= (
                 SELECT id FROM training_run_log WHERE run_id = ? ORDER BY id DESC OFFSET ? LIMIT 1)""";
 
-    /** One line. */
-    record Line(Instant at, String line) {}
-
     private final Sql sql;
 
     RunLog(Sql sql) {
@@ -43,10 +39,10 @@ class RunLog {
     }
 
     /** First to last. */
-    List<Line> lines(UUID runId) {
+    List<LogLine> lines(UUID runId) {
         return sql.query(
                 "SELECT at, line FROM training_run_log WHERE run_id = ? ORDER BY id",
-                row -> new Line(row.time("at"), row.text("line")),
+                row -> new LogLine(row.time("at"), row.text("line")),
                 runId);
     }
 }

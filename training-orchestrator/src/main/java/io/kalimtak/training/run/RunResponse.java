@@ -36,10 +36,10 @@ record RunResponse(
         UUID evaluationReportId,
         String reason,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<HistoryEntry> history,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<RunLog.Line> logs,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<LogLine> logs,
         Instant createdAt,
         Instant updatedAt) {
-    static RunResponse of(TrainingRun run, List<HistoryEntry> history, List<RunLog.Line> logs) {
+    static RunResponse of(TrainingRun run, List<HistoryEntry> history, List<LogLine> logs) {
         return new RunResponse(
                 run.id(),
                 run.state(),

@@ -38,7 +38,7 @@ class OpenAiRunIT extends RunTestBase {
     @BeforeEach
     void startEngine() throws IOException {
         engine.start();
-        set = sets.publish(SampleSet.learnable(60, 40).withPairs());
+        set = sets.publish(SampleSet.learnable(60, 16).withPairs());
         Map<String, String> answers = set.heldOut();
         engine.answerWith(asked -> answers.getOrDefault(asked, asked));
     }
@@ -109,7 +109,7 @@ class OpenAiRunIT extends RunTestBase {
 
         assertThat(run.getString("state")).isEqualTo("FAILED");
         assertThat(run.getString("reason"))
-                .isEqualTo("The fine-tuning job failed: exceeded_quota: Training stopped at \"…\"..");
+                .isEqualTo("The fine-tuning job failed: exceeded_quota: Training stopped at \"…\".");
         assertThat(run.getString("version")).isNull();
         assertThat(engine.files()).isEmpty();
     }

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,8 +36,10 @@ public final class LocalFineTuning implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private final FineTuningStore store = new FineTuningStore(json, TIME);
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> orders = new CopyOnWriteArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
     private volatile UnaryOperator<String> answers = UnaryOperator.identity();
+    private volatile boolean forgetful;
     private volatile String heldIn;
     private volatile String lost;
     private volatile ObjectNode error;
@@ -85,6 +89,11 @@ public final class LocalFineTuning implements AutoCloseable {
                 .putNull("param");
     }
 
+    /** From now on jobs are kept without the metadata they came with. */
+    public void forgetMetadata() {
+        forgetful = true;
+    }
+
     /** What the tuned model answers to a request. */
     public void answerWith(UnaryOperator<String> model) {
         answers = model;
@@ -93,6 +102,19 @@ public final class LocalFineTuning implements AutoCloseable {
     /** Every job, first to last. */
     public List<JsonNode> jobs() {
         return store.jobs();
+    }
+
+    /** Every order of a job, as it came in. */
+    public List<JsonNode> orders() {
+        return List.copyOf(orders);
+    }
+
+    /** The answer to a GET as any caller gets it; {@code path} with its query. */
+    public JsonNode show(String path) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create("http://127.0.0.1:" + port() + path).toURL().openConnection();
+        connection.setRequestProperty("Authorization", "Bearer " + KEY);
+        return json.readTree(connection.getInputStream());
     }
 
     /** Contents of the files that are there, by name. */
@@ -158,7 +180,12 @@ public final class LocalFineTuning implements AutoCloseable {
         } else if (call.startsWith("POST /v1/chat/completions")) {
             return completion(json.readTree(body));
         } else if (call.startsWith("POST /v1/fine_tuning/jobs") && !one.matches()) {
-            return store.addJob(json.readTree(body), TIME);
+            ObjectNode order = (ObjectNode) json.readTree(body);
+            orders.add(order.deepCopy());
+            if (forgetful) {
+                order.putObject("metadata");
+            }
+            return store.addJob(order, TIME);
         } else if (path.equals("/v1/fine_tuning/jobs")) {
             return store.jobPage(query);
         } else if (one.matches()) {

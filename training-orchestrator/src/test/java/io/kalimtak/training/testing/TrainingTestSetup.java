@@ -28,6 +28,7 @@ public final class TrainingTestSetup implements QuarkusTestResourceLifecycleMana
                                     .toString()),
                     Map.entry("kalimtak.training.openai.base-model", "gpt-4.1-mini-2025-04-14"),
                     Map.entry("kalimtak.training.openai.poll", "20ms"),
+                    Map.entry("kalimtak.training.embedded.niceness", "0"),
                     Map.entry("kalimtak.training.worker.poll", "50ms"),
                     Map.entry("kalimtak.training.worker.heartbeat", "100ms"),
                     Map.entry("kalimtak.training.worker.retry-first", "100ms"),

@@ -99,7 +99,7 @@ public class EmbeddedLauncher implements Launcher {
                         config.minSources(),
                         job.set().file(SetFiles.TRAIN).toString(),
                         job.artifact().toString()));
-        List<String> command = new ArrayList<>(PlainEnvironment.givingWay());
+        List<String> command = new ArrayList<>(PlainEnvironment.givingWay(config.niceness()));
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + megabytes() + "m",

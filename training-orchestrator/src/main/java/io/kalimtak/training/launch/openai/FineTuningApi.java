@@ -20,9 +20,6 @@ import okhttp3.RequestBody;
 
 /** The calls of the files and fine-tuning API that are used here. Throws what EndpointCalls throws. */
 final class FineTuningApi {
-    /** The metadata of a job that says which run it is for. */
-    static final String RUN = "kalimtak_run_id";
-
     private static final String JOBS = "fine_tuning/jobs";
     private static final String PAGE = "100";
     private static final int MOST_PAGES = 200;
@@ -40,10 +37,11 @@ final class FineTuningApi {
 
     /** Every job that was made for the run, the oldest first. Servers that cannot filter are read whole. */
     List<FineTuningJob> jobsOf(UUID runId) {
-        EndpointCall list = EndpointCall.get(engine, JOBS).with("metadata[" + RUN + "]", runId.toString());
+        EndpointCall list =
+                EndpointCall.get(engine, JOBS).with("metadata[" + FineTuningJob.RUN + "]", runId.toString());
         return all(list).stream()
-                .filter(job ->
-                        runId.toString().equals(job.at("/metadata/" + RUN).asText()))
+                .filter(job -> runId.toString()
+                        .equals(job.at("/metadata/" + FineTuningJob.RUN).asText()))
                 .map(FineTuningJob::of)
                 .sorted(FineTuningJob.OLDEST_FIRST)
                 .toList();

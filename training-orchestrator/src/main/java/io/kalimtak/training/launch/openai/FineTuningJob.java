@@ -8,15 +8,26 @@ import java.util.Set;
 /**
  * A job as the API shows it (platform.openai.com/docs/api-reference/fine-tuning/object), as far as it matters here.
  *
+ * @param run what its metadata says of the run that it is for, or null
  * @param model the tuned model's name, or null
  * @param trainedTokens billable tokens, or null while it runs
  * @param error what went wrong, fit to be shown, or null
  */
 record FineTuningJob(
-        String id, String status, long createdAt, String file, String model, Long trainedTokens, String error) {
+        String id,
+        String run,
+        String status,
+        long createdAt,
+        String file,
+        String model,
+        Long trainedTokens,
+        String error) {
     /** Of two jobs for one run the older counts, the same for everyone who looks. */
     static final Comparator<FineTuningJob> OLDEST_FIRST =
             Comparator.comparingLong(FineTuningJob::createdAt).thenComparing(FineTuningJob::id);
+
+    /** The metadata of a job that says which run it is for. */
+    static final String RUN = "kalimtak_run_id";
 
     static final String SUCCEEDED = "succeeded";
     static final String FAILED = "failed";
@@ -29,6 +40,7 @@ record FineTuningJob(
         boolean failed = error.path("message").isTextual() || error.path("code").isTextual();
         return new FineTuningJob(
                 job.path("id").asText(),
+                job.path("metadata").path(RUN).textValue(),
                 job.path("status").asText(),
                 job.path("created_at").asLong(),
                 job.path("training_file").asText(),

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,15 +69,15 @@ public class OpenAiLauncher implements Launcher {
     @Override
     public TrainingOutcome launch(TrainingJob job, Watch watch) throws LaunchException {
         FineTuningApi api = new FineTuningApi(calls, config.engine(), watch);
-        List<FineTuningJob> jobs = api.jobsOf(job.runId());
+        List<FineTuningJob> jobs = new ArrayList<>(api.jobsOf(job.runId()));
         if (jobs.isEmpty()) {
-            start(job, api);
-            jobs = api.jobsOf(job.runId());
-        }
-        if (jobs.isEmpty()) {
-            throw new LaunchException(
-                    "The endpoint took the job and does not list it with its metadata, so it could not"
-                            + " be found again; this launcher needs that.");
+            FineTuningJob made = start(job, api);
+            jobs.addAll(api.jobsOf(job.runId()));
+            // A list may lag behind.
+            if (jobs.stream().noneMatch(found -> found.id().equals(made.id()))) {
+                jobs.add(made);
+            }
+            jobs.sort(FineTuningJob.OLDEST_FIRST);
         }
         cancel(jobs.subList(1, jobs.size()), api);
         FollowedJob followed = new FollowedJob(watch);
@@ -93,7 +94,7 @@ public class OpenAiLauncher implements Launcher {
                 .forEach(file -> api.deleteFile(file.path("id").asText()));
     }
 
-    private void start(TrainingJob job, FineTuningApi api) throws LaunchException {
+    private FineTuningJob start(TrainingJob job, FineTuningApi api) throws LaunchException {
         String file;
         try {
             Path rows = TrainingFile.write(job);
@@ -107,7 +108,13 @@ public class OpenAiLauncher implements Launcher {
         } catch (IOException e) {
             throw new LaunchException("The rows could not be written to storage; check its free space.", e);
         }
-        api.create(job.runId(), order(job, file));
+        FineTuningJob made = api.create(job.runId(), order(job, file));
+        if (!job.runId().toString().equals(made.run())) {
+            api.cancel(made.id());
+            throw new LaunchException("The endpoint does not keep a job's metadata, by which its job would be found"
+                    + " again after a lost answer; it was cancelled.");
+        }
+        return made;
     }
 
     private Map<String, Object> order(TrainingJob job, String file) {
@@ -130,7 +137,7 @@ public class OpenAiLauncher implements Launcher {
                 "method",
                 new TreeMap<>(Map.of("type", type, type, Map.of("hyperparameters", parameters))),
                 "metadata",
-                new TreeMap<>(Map.of(FineTuningApi.RUN, job.runId().toString(), "kalimtak_version", job.version()))));
+                new TreeMap<>(Map.of(FineTuningJob.RUN, job.runId().toString(), "kalimtak_version", job.version()))));
     }
 
     private static void cancel(List<FineTuningJob> jobs, FineTuningApi api) {

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 /** What a program sees of this process: where programs and files are, which language; never a secret. */
 public final class PlainEnvironment {
     private static final List<String> NAMES = List.of("PATH", "HOME", "TMPDIR", "TZ", "LANG", "LC_ALL", "LC_CTYPE");
-    private static final String NICENESS = "10";
 
     private PlainEnvironment() {}
 
@@ -29,12 +28,12 @@ public final class PlainEnvironment {
         }
     }
 
-    /** What stands before a command so that it gives way to others on the processor; nothing where there is no {@code nice}. */
-    public static List<String> givingWay() {
+    /** What stands before a command so that it gives way on the processor; nothing where there is no {@code nice}. */
+    public static List<String> givingWay(int niceness) {
         return Stream.of("/usr/bin/nice", "/bin/nice")
                 .filter(path -> Files.isExecutable(Path.of(path)))
                 .findFirst()
-                .map(nice -> List.of(nice, "-n", NICENESS))
+                .map(nice -> List.of(nice, "-n", Integer.toString(niceness)))
                 .orElse(List.of());
     }
 }
