@@ -6,6 +6,15 @@ import java.util.Set;
 
 /** Options of a benchmark, {@code --name value}: numbers alone, so that a typing error is told before an hour is spent. */
 public final class Options {
+    /** An option that cannot be; its message is one line for whoever typed it. */
+    public static final class BadOption extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        private BadOption(String message) {
+            super(message);
+        }
+    }
+
     private final Map<String, Integer> values;
 
     private Options(Map<String, Integer> values) {
@@ -13,7 +22,7 @@ public final class Options {
     }
 
     /**
-     * Reads the arguments over the defaults. Throws IllegalArgumentException with one line when an option is unknown,
+     * Reads the arguments over the defaults. Throws BadOption with one line when an option is unknown,
      * lacks its value, or the value is no whole number from 0.
      */
     public static Options parse(Map<String, Integer> defaults, String... arguments) {
@@ -21,11 +30,11 @@ public final class Options {
         for (int i = 0; i < arguments.length; i += 2) {
             String name = arguments[i].startsWith("--") ? arguments[i].substring(2) : arguments[i];
             if (!defaults.containsKey(name) || !arguments[i].startsWith("--")) {
-                throw new IllegalArgumentException(
+                throw new BadOption(
                         "there is no option \"" + arguments[i] + "\"; the options are " + names(defaults.keySet()));
             }
             if (i + 1 == arguments.length) {
-                throw new IllegalArgumentException("the option " + arguments[i] + " needs a number behind it");
+                throw new BadOption("the option " + arguments[i] + " needs a number behind it");
             }
             values.put(name, number(arguments[i], arguments[i + 1]));
         }
@@ -37,11 +46,11 @@ public final class Options {
         return values.get(name);
     }
 
-    /** The option's value, at least 1. Throws IllegalArgumentException when it is 0. */
+    /** The option's value, at least 1. Throws BadOption when it is 0. */
     public int positive(String name) {
         int value = of(name);
         if (value == 0) {
-            throw new IllegalArgumentException("the option --" + name + " must be at least 1");
+            throw new BadOption("the option --" + name + " must be at least 1");
         }
         return value;
     }
@@ -67,7 +76,7 @@ public final class Options {
         } catch (NumberFormatException e) {
             // Told below, as a negative number is.
         }
-        throw new IllegalArgumentException("the option " + name + " takes a whole number, not \"" + value + "\"");
+        throw new BadOption("the option " + name + " takes a whole number, not \"" + value + "\"");
     }
 
     private static String names(Set<String> names) {

@@ -1,103 +1,108 @@
 package io.kalimtak.system.bench.curation;
 
-import io.kalimtak.curation.near.Bands;
-import io.kalimtak.curation.near.Embedding8;
-import io.kalimtak.curation.near.Hyperplanes;
 import io.kalimtak.curation.near.MinHash;
-import io.kalimtak.curation.text.Hashes;
-import io.kalimtak.system.bench.ingest.Texts;
-import java.nio.charset.StandardCharsets;
+import io.kalimtak.system.Tables;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.HashSet;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /**
- * An installation that has curated many rows: the service's tables as it would have filled them, without the hours that
- * judging takes. Requests are real texts with a third of their words from another one, so that they meet as real requests
- * do; their vectors are those of requests that the service has encoded, turned a little.
+ * Fills an installation as if it had curated many rows, without the hours that judging takes: the service's tables by COPY,
+ * with signatures, vectors and keys made by the service's own classes. What its requests are made of are requests that the
+ * service has judged before.
  */
 final class CuratedPool {
     private static final int BATCH = 2_000;
-    /** Turns a vector so far that its cosine with itself is 0.8: requests about one thing, not the same request. */
-    private static final double NOISE = 0.75 / Math.sqrt(Hyperplanes.DIMENSIONS);
+    /** Hexadecimal digits that tell keys apart. */
+    private static final int KEY_LENGTH = 16;
 
-    private static final String STAGE = """
-            CREATE UNLOGGED TABLE IF NOT EXISTS public.curated (n INT, id UUID, input TEXT, prompt TEXT, key TEXT, content TEXT,
-                target TEXT, signature BYTEA, embedding BYTEA, bands BIGINT[]);
-            TRUNCATE public.curated;
-            DROP INDEX IF EXISTS curation.requests_bands_idx
+    private static final String BASES = """
+            SELECT DISTINCT ON (q.request_no) i.input_text, q.signature, q.embedding, c.cluster_no
+            FROM curation.requests q
+            JOIN curation.request_clusters c USING (request_no)
+            JOIN curation.judgements j USING (request_key)
+            JOIN curation.interactions i USING (interaction_id)
+            WHERE q.embedding IS NOT NULL AND j.dropped_by IS NULL
+            ORDER BY q.request_no, i.interaction_id
             """;
 
-    private static final String COPY = "COPY public.curated FROM STDIN";
+    private static final String JUDGE = "SELECT max(judge) FROM curation.judgements";
+    private static final String KEYS = "SELECT left(request_key, " + KEY_LENGTH + ") FROM curation.requests";
+    private static final String LAST = "SELECT max(request_no) FROM curation.requests";
 
-    /** In the order of the columns that the staged rows have; the judge is the one that judged what is there already. */
-    private static final List<String> SPREAD = List.of(
-            """
-            INSERT INTO curation.interactions (interaction_id, subject_id, input_text, structured_prompt, target_tool, language,
-                model_version, assignment_probability, training_allowed, created_at)
-            SELECT id, md5((n % 10000)::text), input, prompt, 'ChatGPT', 'en', 'embedded-base-1', 1, TRUE,
-                now() - interval '300 days' + n * interval '10 seconds' FROM public.curated""",
-            """
-            INSERT INTO curation.ratings (feedback_id, interaction_id, state, state_rank, score, submitted_at, occurred_at,
-                subject_id)
-            SELECT gen_random_uuid(), id, 'ACCEPTED', 1, 4 + n % 2, now() - interval '1 day', now() - interval '1 day',
-                md5((n % 10000)::text) FROM public.curated""",
-            """
-            INSERT INTO curation.requests (request_key, signature, embedding, bands)
-            SELECT DISTINCT ON (key) key, signature, embedding, bands FROM public.curated ORDER BY key
-            ON CONFLICT DO NOTHING""",
-            """
-            INSERT INTO curation.request_clusters (request_no, cluster_no)
-            SELECT request_no, request_no FROM curation.requests ON CONFLICT DO NOTHING""",
-            """
-            INSERT INTO curation.judgements (interaction_id, training_data_id, target_hash, judge, request_key, content_hash,
-                language, domain, use_case, domain_confidence, use_case_confidence, redactions)
-            SELECT id, id, target, (SELECT max(judge) FROM curation.judgements), key, content, 'en', 'software', 'drafting',
-                0.9, 0.9, '{}' FROM public.curated""",
-            """
-            INSERT INTO curation.training_data (id, source_interaction_id, input_prompt, target_output, quality_score,
-                domain_category, use_case, is_curated, is_selected, created_at, language, target_tool, subject_id,
-                model_version, cluster_key, content_hash, weight, score, corrected, feedback_id, rated_at, admitted_score)
-            SELECT id, id, input, prompt, 0.8, 'software', 'drafting', TRUE, FALSE, now(), 'en', 'ChatGPT',
-                md5((n % 10000)::text), 'embedded-base-1', key, content, 0.8, 4 + n % 2, FALSE, id, now(), 4
-            FROM public.curated""",
-            "TRUNCATE public.curated",
-            "SET maintenance_work_mem = '512MB'",
-            "CREATE INDEX requests_bands_idx ON curation.requests USING gin (bands) WITH (fastupdate = off)",
-            "VACUUM ANALYZE");
+    /** An index that is made at the end takes a fraction of the time. */
+    private static final String BEFORE = "DROP INDEX curation.requests_bands_idx";
+
+    private static final List<String> AFTER = List.of(
+            "SELECT setval(pg_get_serial_sequence('curation.requests', 'request_no'), (SELECT max(request_no) FROM curation.requests))",
+            "SET maintenance_work_mem = '1GB'; CREATE INDEX requests_bands_idx ON curation.requests USING gin (bands)"
+                    + " WITH (fastupdate = off)",
+            "VACUUM ANALYZE",
+            "CHECKPOINT");
 
     private final DataSource database;
-    private final Texts texts;
-    private final float[][] vectors;
+    private final List<PoolRow.Base> bases;
+    private final String judge;
 
-    /** Needs requests that the service has judged: what it says of them is what the pool is made of. */
-    CuratedPool(DataSource database, Texts texts) throws SQLException {
+    /** Needs requests that the service has judged and compared. */
+    CuratedPool(DataSource database) throws SQLException {
         this.database = database;
-        this.texts = texts;
-        this.vectors = encoded().toArray(float[][]::new);
+        this.bases = readBases();
+        this.judge = column(JUDGE).getFirst();
     }
 
-    /** Of length 1. */
-    private List<float[]> encoded() throws SQLException {
-        List<float[]> found = new ArrayList<>();
+    /** How many requests of the service's own the rows are made of. */
+    int bases() {
+        return bases.size();
+    }
+
+    /** Adds so many rows; the same ones for the same number and bases. */
+    void fill(int rows) throws SQLException {
+        execute(BEFORE);
+        long next = Long.parseLong(column(LAST).getFirst()) + 1;
+        Set<String> keys = new HashSet<>(column(KEYS));
+        try (PoolTables tables = new PoolTables(database, judge)) {
+            for (int from = 0; from < rows; from += BATCH) {
+                List<PoolRow> batch = IntStream.range(from, Math.min(rows, from + BATCH))
+                        .parallel()
+                        .mapToObj(number -> PoolRow.of(number, bases))
+                        .toList();
+                for (PoolRow row : batch) {
+                    tables.interaction(row);
+                    // One that kept all its words is asked already.
+                    if (keys.add(shortened(row.key()))) {
+                        tables.request(next++, row);
+                    }
+                }
+                tables.send();
+            }
+            tables.end();
+        }
+        for (String step : AFTER) {
+            execute(step);
+        }
+    }
+
+    private List<PoolRow.Base> readBases() throws SQLException {
+        List<PoolRow.Base> found = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT embedding FROM curation.requests WHERE embedding IS NOT NULL ORDER BY request_no")) {
+                ResultSet rows = statement.executeQuery(BASES)) {
             while (rows.next()) {
-                found.add(unit(rows.getBytes(1)));
+                byte[] meaning = rows.getBytes("embedding");
+                found.add(new PoolRow.Base(
+                        List.of(rows.getString("input_text").strip().split("\\s+")),
+                        MinHash.fromBytes(rows.getBytes("signature")),
+                        unit(meaning),
+                        meaning,
+                        rows.getLong("cluster_no")));
             }
         }
         return found;
@@ -115,80 +120,18 @@ final class CuratedPool {
         return unit;
     }
 
-    /** Adds the rows of these numbers; the same rows for the same number and texts. */
-    void fill(int from, int to) throws SQLException {
+    private static String shortened(String key) {
+        return key.substring(0, KEY_LENGTH);
+    }
+
+    private List<String> column(String query) throws SQLException {
+        return new Tables(database).column(query);
+    }
+
+    private void execute(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String step : STAGE.split(";")) {
-                statement.execute(step);
-            }
-            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
-            for (int first = from; first < to; first += BATCH) {
-                byte[] lines = IntStream.range(first, Math.min(to, first + BATCH))
-                        .parallel()
-                        .mapToObj(this::line)
-                        .collect(Collectors.joining())
-                        .getBytes(StandardCharsets.UTF_8);
-                copy.writeToCopy(lines, 0, lines.length);
-            }
-            copy.endCopy();
-            for (String step : SPREAD) {
-                statement.execute(step);
-            }
+            statement.execute(sql);
         }
-    }
-
-    private String line(int number) {
-        SplittableRandom random = new SplittableRandom(number);
-        String input = request(random);
-        String prompt = "# Task\\n" + input;
-        MinHash signature = MinHash.of(input);
-        float[] meaning = turned(vectors[random.nextInt(vectors.length)], random);
-        LongStream bands =
-                LongStream.concat(LongStream.of(Bands.of(signature)), LongStream.of(Hyperplanes.of(meaning)));
-        return String.join(
-                        "\t",
-                        Integer.toString(number),
-                        new UUID(random.nextLong(), random.nextLong()).toString(),
-                        input,
-                        prompt,
-                        Hashes.clusterKey(input),
-                        Hashes.content(input, prompt),
-                        // What COPY reads as a line feed is one.
-                        Hashes.sha256(prompt.replace("\\n", "\n")),
-                        bytes(signature.bytes()),
-                        bytes(Embedding8.of(meaning)),
-                        bands.mapToObj(Long::toString).collect(Collectors.joining(",", "{", "}")))
-                + "\n";
-    }
-
-    /** A real text of which every third word is another one's; without what COPY would read otherwise. */
-    private String request(SplittableRandom random) {
-        String[] words = words(random);
-        String[] others = words(random);
-        for (int i = random.nextInt(3); i < words.length; i += 3) {
-            words[i] = others[random.nextInt(others.length)];
-        }
-        return String.join(" ", words);
-    }
-
-    private String[] words(SplittableRandom random) {
-        return texts.lines()
-                .get(random.nextInt(texts.lines().size()))
-                .replace('\\', '/')
-                .strip()
-                .split("\\s+");
-    }
-
-    private static float[] turned(float[] vector, SplittableRandom random) {
-        float[] turned = new float[vector.length];
-        for (int i = 0; i < turned.length; i++) {
-            turned[i] = (float) (vector[i] + NOISE * random.nextGaussian());
-        }
-        return turned;
-    }
-
-    private static String bytes(byte[] bytes) {
-        return "\\\\x" + HexFormat.of().formatHex(bytes);
     }
 }

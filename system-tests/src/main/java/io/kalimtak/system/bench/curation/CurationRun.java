@@ -9,6 +9,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -42,9 +44,9 @@ final class CurationRun {
         return run("{}");
     }
 
-    /** The same without writing a set. */
-    Ended dryRun() throws IOException, InterruptedException {
-        return run("{\"dry_run\":true}");
+    /** Judges and compares what is new, and chooses among nothing: no interaction is of a time to come. */
+    Ended bringUpToDate() throws IOException, InterruptedException {
+        return run("{\"dry_run\":true,\"since\":\"" + Instant.now().plus(1, ChronoUnit.DAYS) + "\"}");
     }
 
     private Ended run(String settings) throws IOException, InterruptedException {

@@ -4,14 +4,13 @@ import io.kalimtak.local.server.Home;
 import io.kalimtak.local.server.Ports;
 import io.kalimtak.local.server.PostgresServer;
 import io.kalimtak.local.server.RunFolders;
+import io.kalimtak.system.bench.Bench;
 import io.kalimtak.system.bench.Goals;
-import io.kalimtak.system.bench.Machine;
 import io.kalimtak.system.bench.Options;
 import io.kalimtak.system.bench.Series;
 import io.kalimtak.system.bench.ingest.Texts;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -34,40 +33,22 @@ public final class ExportBenchmark {
     private final Series copy = new Series();
     private final Series copyInOrder = new Series();
 
-    private ExportBenchmark(PrintStream out, Options options, Home home, RunFolders folders) {
-        this.out = out;
-        this.options = options;
-        this.home = home;
-        this.folders = folders;
+    private ExportBenchmark(Bench bench) {
+        this.out = bench.out();
+        this.options = bench.options();
+        this.home = bench.home();
+        this.folders = bench.folders();
     }
 
     /** Options as {@code ./kalimtak help} lists them; {@code kalimtak.home} names the built project. */
     public static void main(String[] arguments) throws Exception {
-        Options options;
-        try {
-            options = Options.parse(defaults(), arguments);
-        } catch (IllegalArgumentException e) {
-            System.err.println("kalimtak: bench export: " + e.getMessage());
-            System.exit(2);
-            return;
-        }
-        RunFolders folders = new RunFolders(Files.createTempDirectory("kalimtak-bench"));
-        try {
-            new ExportBenchmark(System.out, options, Home.find(), folders).run();
-        } finally {
-            folders.delete();
-        }
-    }
-
-    private static Map<String, Integer> defaults() {
         Map<String, Integer> defaults = new LinkedHashMap<>();
         defaults.put("rows", 1_000_000);
         defaults.put("rounds", 3);
-        return defaults;
+        Bench.main("export", defaults, arguments, bench -> new ExportBenchmark(bench).run());
     }
 
     private void run() throws Exception {
-        Machine.describe(out, home.root(), options);
         PostgresServer postgres =
                 new PostgresServer(home, folders, Ports.free(1).getFirst(), PASSWORD, true);
         try {

@@ -1,116 +1,91 @@
 package io.kalimtak.system.bench.curation;
 
-import io.kalimtak.local.server.DatabaseSetup;
-import io.kalimtak.local.server.Home;
-import io.kalimtak.system.Tables;
+import io.kalimtak.system.bench.Bench;
 import io.kalimtak.system.bench.Goals;
-import io.kalimtak.system.bench.Machine;
-import io.kalimtak.system.bench.Options;
-import io.kalimtak.system.bench.Series;
 import io.kalimtak.system.bench.ingest.Texts;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * What adding candidates costs when many are there already (S7): the same number of ratings comes by the topics into a small
- * and into a large installation, and is judged, made candidates and compared with every request that is there. One system
- * grows from small to large, since two would share the cores. Writing a whole set is linear in its rows and is not part of
- * adding; what a job takes besides comparing is printed.
+ * What adding candidates costs when many are there already (S7): the same ratings come by the topics into a small and into a
+ * large installation, in turn, and are judged, made candidates and compared with every request that is there. Writing a
+ * whole set is linear in its rows and no part of adding; what it takes is printed at the end.
  */
 public final class GrowBenchmark {
-    private static final int WARM_UP = 2_000;
+    private static final double GOAL = 1.5;
 
+    private final Bench bench;
     private final PrintStream out;
-    private final Options options;
-    private final Home home;
-    private final Texts texts;
-    private int sent;
+    private final int added;
+    private final int rounds;
 
-    private GrowBenchmark(PrintStream out, Options options, Home home, Texts texts) {
-        this.out = out;
-        this.options = options;
-        this.home = home;
-        this.texts = texts;
+    private GrowBenchmark(Bench bench) {
+        this.bench = bench;
+        this.out = bench.out();
+        this.added = bench.options().positive("added");
+        this.rounds = bench.options().positive("rounds");
     }
 
     /** Options as {@code ./kalimtak help} lists them; {@code kalimtak.home} names the built project. */
     public static void main(String[] arguments) throws Exception {
-        Options options;
-        try {
-            options = Options.parse(defaults(), arguments);
-        } catch (IllegalArgumentException e) {
-            System.err.println("kalimtak: bench grow: " + e.getMessage());
-            System.exit(2);
-            return;
-        }
-        Home home = Home.find();
-        new GrowBenchmark(System.out, options, home, Texts.find(home.root())).run();
-    }
-
-    private static Map<String, Integer> defaults() {
         Map<String, Integer> defaults = new LinkedHashMap<>();
         defaults.put("small", 100_000);
         defaults.put("large", 1_000_000);
         defaults.put("added", 10_000);
         defaults.put("rounds", 3);
+        defaults.put("bases", 5_000);
         defaults.put("heap", 448);
-        return defaults;
+        defaults.put("sets", 1);
+        Bench.main("grow", defaults, arguments, bench -> new GrowBenchmark(bench).run());
     }
 
     private void run() throws Exception {
-        Machine.describe(out, home.root(), options);
-        out.printf("rows from %s%n", texts.source());
-        CurateBenchmark.withSystem(home, options.positive("heap"), system -> {
-            PGSimpleDataSource database = system.servers().postgres().administrator(DatabaseSetup.DATABASE);
-            RatedSamples samples = new RatedSamples(texts, 7, Instant.now().minusSeconds(86_400));
-            try (RatedTopics topics = new RatedTopics(system.servers(), samples)) {
-                CurationRun runs = new CurationRun(system);
-                add(database, topics, WARM_UP);
-                runs.dryRun();
-                CuratedPool pool = new CuratedPool(database, texts);
-                Series small = measure(database, topics, runs, pool, 0, options.positive("small"));
-                Series large = measure(database, topics, runs, pool, options.of("small"), options.positive("large"));
-                Goals goals = new Goals(out);
-                goals.atMost("S7 adding to the large pool over adding to the small one", large.over(small), 1.5);
-                goals.conclude();
+        int bases = bench.options().positive("bases");
+        Texts texts = Texts.find(bench.home().root()).atLeast(bases + (rounds + 1) * added);
+        RatedSamples samples = new RatedSamples(texts, 7, Instant.now());
+        out.printf("requests from %s%n", texts.source());
+        try (GrowingPool small = GrowingPool.start(bench, "small", samples);
+                GrowingPool large = GrowingPool.start(bench, "large", samples)) {
+            List<GrowingPool> pools = List.of(small, large);
+            for (GrowingPool pool : pools) {
+                pool.fill(out, bases, bench.options().positive(pool.name()));
             }
-        });
-    }
-
-    private Series measure(
-            PGSimpleDataSource database, RatedTopics topics, CurationRun runs, CuratedPool pool, int from, int to)
-            throws Exception {
-        long began = System.nanoTime();
-        pool.fill(from, to);
-        out.printf("%n%,d curated, filled in %.0f s%n", to, (System.nanoTime() - began) / 1e9);
-        // The first job sees tables that changed under its plans.
-        runs.dryRun();
-        Series whole = new Series();
-        for (int round = 1; round <= options.positive("rounds"); round++) {
-            double judged = add(database, topics, options.positive("added"));
-            CurationRun.Ended job = runs.dryRun();
-            double compared = job.stages().getOrDefault("COMPARE", 0.0);
-            whole.add(judged + compared);
-            out.printf(
-                    "round %d: topic → judged candidates %.1f s, compared %.2f s; the rest of a job %.1f s %s%n",
-                    round, judged, compared, job.seconds() - compared, job.stages());
+            int next = bases;
+            for (GrowingPool pool : pools) {
+                // Not counted: tables changed under the service's plans, and what a look-up reads is cold.
+                pool.add(next, added);
+            }
+            for (int round = 1; round <= rounds; round++) {
+                next += added;
+                for (GrowingPool pool : round % 2 == 0 ? pools.reversed() : pools) {
+                    out.printf("round %d, %s: %s%n", round, pool.name(), pool.measure(next, added));
+                }
+            }
+            print(small, large);
+            for (GrowingPool pool : bench.options().of("sets") > 0 ? pools : List.<GrowingPool>of()) {
+                pool.makeSet(out);
+            }
         }
-        out.printf("adding %,d to %,d: %s s%n", options.of("added"), to, whole.text(1));
-        return whole;
     }
 
-    /** Seconds until so many new ratings are candidates. */
-    private double add(PGSimpleDataSource database, RatedTopics topics, int rows) throws Exception {
-        long judged = Long.parseLong(new Tables(database)
-                .column("SELECT count(*) FROM curation.judgements")
-                .getFirst());
-        long began = System.nanoTime();
-        topics.rated(sent, rows);
-        sent += rows;
-        CurateBenchmark.awaitJudged(database, judged + rows);
-        return (System.nanoTime() - began) / 1e9;
+    private void print(GrowingPool small, GrowingPool large) throws Exception {
+        out.println();
+        small.print(out, added);
+        large.print(out, added);
+        out.printf(
+                "%nlarge ÷ small, judged candidates: %s%n",
+                large.judged().over(small.judged()).text(2));
+        out.printf(
+                "large ÷ small, compared:          %s%n",
+                large.compared().over(small.compared()).text(2));
+        Goals goals = new Goals(out);
+        goals.atMost(
+                "S7 adding to the large over adding to the small one",
+                large.whole().over(small.whole()),
+                GOAL);
+        goals.conclude();
     }
 }

@@ -1,10 +1,9 @@
 package io.kalimtak.system.bench.curation;
 
 import io.kalimtak.local.demo.DemoCorpus;
-import io.kalimtak.local.server.Home;
+import io.kalimtak.system.bench.Bench;
 import io.kalimtak.system.bench.Goals;
 import io.kalimtak.system.bench.LoadCorpus;
-import io.kalimtak.system.bench.Machine;
 import io.kalimtak.system.bench.Options;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -31,16 +30,13 @@ public final class NearDuplicateBenchmark {
     }
 
     /** Options as {@code ./kalimtak help} lists them; {@code kalimtak.home} names the built project. */
-    public static void main(String[] arguments) throws IOException {
-        try {
-            Options options = Options.parse(defaults(), arguments);
-            Path project = Home.find().root();
-            Machine.describe(System.out, project, options);
-            new NearDuplicateBenchmark(System.out, options).run(project);
-        } catch (IllegalArgumentException e) {
-            System.err.println("kalimtak: bench neardup: " + e.getMessage());
-            System.exit(2);
-        }
+    public static void main(String[] arguments) throws Exception {
+        Bench.main(
+                "neardup",
+                defaults(),
+                arguments,
+                bench -> new NearDuplicateBenchmark(bench.out(), bench.options())
+                        .run(bench.home().root()));
     }
 
     private static Map<String, Integer> defaults() {

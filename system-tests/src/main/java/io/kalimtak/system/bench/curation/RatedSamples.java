@@ -93,14 +93,14 @@ final class RatedSamples {
         return UUID.nameUUIDFromBytes((kind + ':' + seed + ':' + number).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String language(String text) {
+    static String language(String text) {
         boolean arabic = text.codePoints()
                 .anyMatch(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.ARABIC);
         return arabic ? "ar" : "en";
     }
 
     /** Enough around the request that the refusal rule does not take the prompt for the request over again. */
-    private static String prompt(String request) {
+    static String prompt(String request) {
         return language(request).equals("ar")
                 ? "# الدور\nأنت خبير في هذا المجال وتكتب لقارئ لا يعرفه.\n\n# المهمة\n" + opening(request)
                         + "\n\n# السياق\nاذكر ما تفترضه، وما ينقصك من معلومات، ولمن تكتب.\n\n# الشكل\nأجب بخطوات مرقمة"

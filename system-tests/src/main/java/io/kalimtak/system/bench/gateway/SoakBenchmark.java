@@ -1,14 +1,11 @@
 package io.kalimtak.system.bench.gateway;
 
-import io.kalimtak.local.server.Home;
-import io.kalimtak.local.server.RunFolders;
+import io.kalimtak.system.bench.Bench;
 import io.kalimtak.system.bench.Goals;
-import io.kalimtak.system.bench.Machine;
 import io.kalimtak.system.bench.Options;
 import io.kalimtak.system.bench.Series;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -35,21 +32,13 @@ public final class SoakBenchmark {
 
     /** Options as {@code ./kalimtak help} lists them; {@code kalimtak.home} names the built project. */
     public static void main(String[] arguments) throws Exception {
-        Options options;
-        try {
-            options = Options.parse(defaults(), arguments);
-        } catch (IllegalArgumentException e) {
-            System.err.println("kalimtak: bench soak: " + e.getMessage());
-            System.exit(2);
-            return;
-        }
-        Home home = Home.find();
-        RunFolders folders = new RunFolders(Files.createTempDirectory("kalimtak-bench")).create();
-        Machine.describe(System.out, home.root(), options);
-        try (BenchSystem system = BenchSystem.start(home, folders, options.of("all-services") > 0, System.out)) {
-            new SoakBenchmark(System.out, options, system).run();
-        } finally {
-            folders.delete();
+        Bench.main("soak", defaults(), arguments, SoakBenchmark::measure);
+    }
+
+    private static void measure(Bench bench) throws IOException, InterruptedException {
+        boolean everything = bench.options().of("all-services") > 0;
+        try (BenchSystem system = BenchSystem.start(bench.home(), bench.folders(), everything, bench.out())) {
+            new SoakBenchmark(bench.out(), bench.options(), system).run();
         }
     }
 

@@ -12,10 +12,9 @@ import io.kalimtak.local.server.EmbeddedServers;
 import io.kalimtak.local.server.Home;
 import io.kalimtak.local.server.RunFolders;
 import io.kalimtak.schemas.Topic;
-import io.kalimtak.system.bench.Machine;
+import io.kalimtak.system.bench.Bench;
 import io.kalimtak.system.bench.Options;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,41 +34,23 @@ public final class IngestBenchmark {
     private final Home home;
     private final RunFolders folders;
 
-    private IngestBenchmark(PrintStream out, Options options, Home home, RunFolders folders) {
-        this.out = out;
-        this.options = options;
-        this.home = home;
-        this.folders = folders;
+    private IngestBenchmark(Bench bench) {
+        this.out = bench.out();
+        this.options = bench.options();
+        this.home = bench.home();
+        this.folders = bench.folders();
     }
 
     /** Options as {@code ./kalimtak help} lists them; {@code kalimtak.home} names the built project. */
     public static void main(String[] arguments) throws Exception {
-        Options options;
-        try {
-            options = Options.parse(defaults(), arguments);
-        } catch (IllegalArgumentException e) {
-            System.err.println("kalimtak: bench ingest: " + e.getMessage());
-            System.exit(2);
-            return;
-        }
-        RunFolders folders = new RunFolders(Files.createTempDirectory("kalimtak-bench"));
-        try {
-            new IngestBenchmark(System.out, options, Home.find(), folders).run();
-        } finally {
-            folders.delete();
-        }
-    }
-
-    private static Map<String, Integer> defaults() {
         Map<String, Integer> defaults = new LinkedHashMap<>();
         defaults.put("rows", 200_000);
         defaults.put("rounds", 5);
         defaults.put("one-row-commits", 20_000);
-        return defaults;
+        Bench.main("ingest", defaults, arguments, bench -> new IngestBenchmark(bench).run());
     }
 
     private void run() throws Exception {
-        Machine.describe(out, home.root(), options);
         ServiceTuning tuning = new ServiceTuning(List.of("-XX:TieredStopAtLevel=4"), Map.of());
         SystemSettings settings =
                 new SystemSettings(home, folders, PortPlan.free(), List.of(Service.INTERACTION), tuning);
