@@ -47,6 +47,7 @@ final class ServiceClasses {
                 service.resolve("classes").toString(),
                 service.resolve("test-classes").toString(),
                 service.resolve("quarkus-app/lib/boot/*").toString(),
-                service.resolve("quarkus-app/lib/main/*").toString());
+                service.resolve("quarkus-app/lib/main/*").toString(),
+                home.root().resolve("system-tests/target/lib/*").toString());
     }
 }
