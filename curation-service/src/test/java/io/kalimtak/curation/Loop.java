@@ -46,8 +46,12 @@ public class Loop {
         this.publisher = publisher;
     }
 
-    /** Forgets everything, in the tables too. */
+    /** Forgets everything, in the tables too, once no job is under way. */
     public void reset() {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> rows("SELECT 1 FROM curation_jobs WHERE state IN ('QUEUED', 'RUNNING')")
+                        .isEmpty());
         awaitConsumed();
         sent.clear();
         // A job that ends, or heads that are looked for, may hold what this waits for, and wait for what this holds.
@@ -59,8 +63,9 @@ public class Loop {
 
     private void forget() {
         sql("TRUNCATE interactions, judgements, requests, request_clusters, requests_to_compare, ratings, consents,"
-                + " training_data, curation_jobs, curation_verdicts, training_sets, training_set_rows,"
-                + " training_set_preferences, clusters, reviews, review_queue, golden_items, set_rebuilds, classification_corrections, classifier_heads,"
+                + " training_data, curation_jobs, curation_verdicts, training_sets, training_set_rows, moderations, review_flags,"
+                + " training_set_preferences, clusters, compared_by, reviews, review_queue, golden_items, set_rebuilds,"
+                + " classification_corrections, classifier_heads,"
                 + " erasures, erased_interactions, outbox");
     }
 

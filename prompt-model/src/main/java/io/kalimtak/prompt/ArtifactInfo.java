@@ -13,7 +13,7 @@ import java.util.Map;
  * @param format number of the artifact's format
  * @param encoder name and release of the sentence encoder it needs
  * @param encoderSha256 SHA-256 of the encoder's model file, hexadecimal
- * @param pairIds ids of the curated pairs it was trained on, so that an erasure finds it
+ * @param pairIds ids of the curated pairs and of the refused answers it was trained on, so that an erasure finds it
  * @param pairsByLanguage number of pairs per language
  * @param learnedLanguages languages that it has a trained model for; the others are answered by the template
  */

@@ -2,10 +2,13 @@ package io.kalimtak.prompt;
 
 import io.kalimtak.prompt.metric.Chrf;
 import io.kalimtak.prompt.metric.Coherence;
+import io.kalimtak.prompt.metric.Contradictions;
 import io.kalimtak.prompt.metric.DistinctN;
+import io.kalimtak.prompt.metric.EmbeddingDispersion;
 import io.kalimtak.prompt.metric.Percentile;
 import io.kalimtak.prompt.metric.RougeL;
 import io.kalimtak.prompt.metric.SectionF1;
+import io.kalimtak.prompt.metric.SelfBleu;
 import io.kalimtak.prompt.metric.SelfDuplication;
 import io.kalimtak.prompt.template.BaseModel;
 import io.kalimtak.prompt.vector.TextVectors;
@@ -33,16 +36,25 @@ public final class PromptEvaluation {
             throw new IllegalArgumentException("An evaluation needs at least one held-out pair.");
         }
         pairs.stream().limit(WARM_UP).forEach(pair -> model.answer(request(pair)));
-        List<EvaluatedRow> rows = pairs.stream().map(pair -> row(model, pair)).toList();
-        return new EvaluationResult(model.version(), rows, metrics(rows));
+        List<EvaluatedRow> rows = new ArrayList<>();
+        Map<String, List<float[]>> vectors = new TreeMap<>();
+        for (EvaluationPair pair : pairs) {
+            rows.add(row(model, pair, vectors));
+        }
+        Map<String, Double> metrics = metrics(rows);
+        metrics.put("embedding_dispersion", EmbeddingDispersion.of(vectors.values()));
+        return new EvaluationResult(model.version(), rows, metrics);
     }
 
-    private static EvaluatedRow row(PromptModel model, EvaluationPair pair) {
+    /** Measures one pair; the answer's vector goes to its language's. */
+    private static EvaluatedRow row(PromptModel model, EvaluationPair pair, Map<String, List<float[]>> vectors) {
         long start = System.nanoTime();
         String answer = model.answer(request(pair)).structuredPrompt();
         double latency = (System.nanoTime() - start) / 1e6;
         String language = BaseModel.languageOf(request(pair));
-        double cosine = Vectors.dot(TextVectors.whole(answer, language), TextVectors.whole(pair.target(), language));
+        float[] vector = TextVectors.whole(answer, language);
+        vectors.computeIfAbsent(language, key -> new ArrayList<>()).add(vector);
+        double cosine = Vectors.dot(vector, TextVectors.whole(pair.target(), language));
         return new EvaluatedRow(
                 pair.id(),
                 language,
@@ -68,13 +80,18 @@ public final class PromptEvaluation {
         metrics.put("distinct_1", DistinctN.of(answers, 1));
         metrics.put("distinct_2", DistinctN.of(answers, 2));
         metrics.put("self_duplication", SelfDuplication.share(answers));
+        metrics.put("self_bleu", SelfBleu.of(answers));
         metrics.put("coherence_required_sections", mean(rows, row -> Coherence.requiredSections(row.answer())));
         metrics.put("coherence_repetition", mean(rows, row -> Coherence.repetition(row.answer())));
+        metrics.put(
+                "coherence_contradiction",
+                mean(rows, row -> Contradictions.of(row.answer()).isEmpty() ? 0 : 1));
         metrics.put(
                 "coherence_adjacent_cosine",
                 mean(
                         new ArrayList<>(rows.subList(0, Math.min(ADJACENT_SAMPLE, rows.size()))),
                         row -> Coherence.adjacentCosine(row.answer(), row.language())));
+        metrics.put("tokens_mean", mean(rows, row -> TokenCounter.count(row.answer())));
         metrics.put("latency_p50_ms", Percentile.ofSorted(latencies, 0.5));
         metrics.put("latency_p99_ms", Percentile.ofSorted(latencies, 0.99));
         return metrics;

@@ -14,35 +14,55 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Trains a version from curated pairs: a model for each language that has enough of them. */
 public final class PromptTrainer {
+    /** Trains without refused answers: {@link #train(List, List, TrainingOptions, Path, TrainingProgress)} with none. */
+    public TrainingReport train(
+            List<TrainingPair> pairs, TrainingOptions options, Path artifact, TrainingProgress progress) {
+        return train(pairs, List.of(), options, artifact, progress);
+    }
+
     /**
-     * Trains and writes the artifact, atomically. The order of the pairs does not matter: they are sorted by id, and the same pairs, options and
-     * seed give the same bytes.
+     * Trains and writes the artifact, atomically. The order of the pairs and of the refused answers does not matter: they are sorted by id, and the
+     * same pairs, refused answers, options and seed give the same bytes.
      *
      * @param pairs curated pairs; those with a blank side or a blank id are refused
+     * @param rejected answers that people refused, at most one an interaction; those of a language without a model change nothing
      * @param artifact where to write; its folder is made
      * @param progress told from the training's threads, one at a time
-     * @throws IllegalArgumentException when a pair is blank or an id comes twice
+     * @throws IllegalArgumentException when a pair or a refused answer is blank or its id comes twice among its kind
      * @throws UncheckedIOException when the artifact cannot be written
      */
     public TrainingReport train(
-            List<TrainingPair> pairs, TrainingOptions options, Path artifact, TrainingProgress progress) {
+            List<TrainingPair> pairs,
+            List<RejectedAnswer> rejected,
+            TrainingOptions options,
+            Path artifact,
+            TrainingProgress progress) {
         long start = System.nanoTime();
-        List<TrainingPair> ordered = ordered(pairs);
-        SortedMap<String, List<TrainingPair>> byLanguage = new TreeMap<>();
-        for (TrainingPair pair : ordered) {
-            String language = BaseModel.languageOf(new PromptRequest(pair.input(), pair.language(), pair.targetTool()));
-            byLanguage.computeIfAbsent(language, key -> new ArrayList<>()).add(pair);
-        }
+        List<TrainingPair> ordered = ordered(pairs, TrainingPair::id, TrainingPair::input, TrainingPair::target);
+        List<RejectedAnswer> refused =
+                ordered(rejected, RejectedAnswer::id, RejectedAnswer::input, RejectedAnswer::answer);
+        SortedMap<String, List<TrainingPair>> byLanguage =
+                byLanguage(ordered, pair -> new PromptRequest(pair.input(), pair.language(), pair.targetTool()));
+        SortedMap<String, List<RejectedAnswer>> refusedByLanguage = byLanguage(
+                refused, answer -> new PromptRequest(answer.input(), answer.language(), answer.targetTool()));
         SortedMap<String, Integer> counts = new TreeMap<>();
         byLanguage.forEach((language, members) -> counts.put(language, members.size()));
-        SortedMap<String, LanguageModel> models = train(byLanguage, ordered.size(), options, progress);
+        SortedMap<String, LanguageModel> models =
+                train(byLanguage, refusedByLanguage, ordered.size(), options, progress);
+        List<String> ids = Stream.concat(
+                        ordered.stream().map(TrainingPair::id), refused.stream().map(RejectedAnswer::id))
+                .sorted()
+                .distinct()
+                .toList();
         progress.at("writing the artifact", 0.98);
         try {
             ArtifactWriter.Written written =
-                    ArtifactWriter.write(models, parts -> manifest(ordered, counts, models, options, parts), artifact);
+                    ArtifactWriter.write(models, parts -> manifest(ids, counts, models, options, parts), artifact);
             progress.at("done", 1);
             return new TrainingReport(
                     options.version(),
@@ -59,6 +79,7 @@ public final class PromptTrainer {
 
     private static SortedMap<String, LanguageModel> train(
             SortedMap<String, List<TrainingPair>> byLanguage,
+            SortedMap<String, List<RejectedAnswer>> refused,
             int all,
             TrainingOptions options,
             TrainingProgress progress) {
@@ -70,32 +91,49 @@ public final class PromptTrainer {
                 double before = 0.97 * done / all;
                 double share = 0.97 * members.size() / all;
                 TrainingProgress scaled = (phase, part) -> progress.at(phase, before + share * part);
-                models.put(language, new LanguageTrainer(language, options, scaled).train(members));
+                models.put(
+                        language,
+                        new LanguageTrainer(language, options, scaled)
+                                .train(members, refused.getOrDefault(language, List.of())));
             }
             done += members.size();
         }
         return models;
     }
 
-    private static List<TrainingPair> ordered(List<TrainingPair> pairs) {
-        List<TrainingPair> ordered =
-                pairs.stream().sorted(Comparator.comparing(TrainingPair::id)).toList();
-        for (int i = 0; i < ordered.size(); i++) {
-            TrainingPair pair = ordered.get(i);
-            if (pair.id().isBlank() || pair.input().isBlank() || pair.target().isBlank()) {
-                throw new IllegalArgumentException("Training pair '" + pair.id()
-                        + "' has a blank id, input or target; leave blank ones out of the training set.");
+    private static <T> SortedMap<String, List<T>> byLanguage(List<T> items, Function<T, PromptRequest> request) {
+        SortedMap<String, List<T>> byLanguage = new TreeMap<>();
+        for (T item : items) {
+            byLanguage
+                    .computeIfAbsent(BaseModel.languageOf(request.apply(item)), key -> new ArrayList<>())
+                    .add(item);
+        }
+        return byLanguage;
+    }
+
+    private static <T> List<T> ordered(
+            List<T> items, Function<T, String> id, Function<T, String> input, Function<T, String> prompt) {
+        List<T> ordered = items.stream().sorted(Comparator.comparing(id)).toList();
+        String previous = null;
+        for (T item : ordered) {
+            String name = id.apply(item);
+            if (name.isBlank()
+                    || input.apply(item).isBlank()
+                    || prompt.apply(item).isBlank()) {
+                throw new IllegalArgumentException("Training pair or refused answer '" + name
+                        + "' has a blank id, request or prompt; leave blank ones out of the training set.");
             }
-            if (i > 0 && pair.id().equals(ordered.get(i - 1).id())) {
+            if (name.equals(previous)) {
                 throw new IllegalArgumentException(
-                        "Training pair '" + pair.id() + "' comes twice; ids must be unique.");
+                        "Training pair or refused answer '" + name + "' comes twice; ids must be unique.");
             }
+            previous = name;
         }
         return ordered;
     }
 
     private static Manifest manifest(
-            List<TrainingPair> pairs,
+            List<String> ids,
             SortedMap<String, Integer> counts,
             SortedMap<String, LanguageModel> models,
             TrainingOptions options,
@@ -108,7 +146,7 @@ public final class PromptTrainer {
                 options.seed(),
                 SentenceEncoder.NAME,
                 SentenceEncoder.sha256(),
-                pairs.stream().map(TrainingPair::id).toList(),
+                ids,
                 counts,
                 List.copyOf(models.keySet()),
                 parts);

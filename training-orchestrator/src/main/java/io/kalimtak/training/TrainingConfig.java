@@ -1,5 +1,6 @@
 package io.kalimtak.training;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -43,6 +44,16 @@ public interface TrainingConfig {
         @WithDefault("2")
         @Min(1)
         int minSources();
+
+        /** The most heap that a training may take, in a process of its own; the sentence encoder takes some 200 MB beside it. */
+        @WithDefault("1g")
+        MemorySize heap();
+
+        /** How far a training gives way to others on the processor: 0 not at all, 19 most (nice of POSIX). */
+        @WithDefault("10")
+        @Min(0)
+        @Max(19)
+        int niceness();
     }
 
     interface Worker {

@@ -3,6 +3,9 @@ package io.kalimtak.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kalimtak.prompt.GateOptions;
+import io.kalimtak.training.endpoint.EndpointsConfig;
+import io.kalimtak.training.launch.command.CommandConfig;
+import io.kalimtak.training.launch.openai.OpenAiConfig;
 import io.kalimtak.training.testing.DefaultConfig;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +21,48 @@ class TrainingConfigTest {
         assertThat(config.method()).isEqualTo("sft");
         assertThat(config.registry().url()).hasToString("http://127.0.0.1:8085");
         assertThat(config.registry().route()).isEqualTo("default");
+    }
+
+    @Test
+    void shouldGiveTrainingAHeapOfItsOwnWhenNothingIsConfigured() {
+        assertThat(config.embedded().minSources()).isEqualTo(2);
+        assertThat(config.embedded().heap().asLongValue()).isEqualTo(1L << 30);
+        assertThat(config.embedded().niceness()).isEqualTo(10);
+    }
+
+    @Test
+    void shouldHaveTheEmbeddedLauncherAloneWhenNothingIsConfigured() {
+        CommandConfig command = DefaultConfig.readWith(CommandConfig.class, Map.of());
+        OpenAiConfig openAi = DefaultConfig.readWith(OpenAiConfig.class, Map.of());
+
+        assertThat(command.program()).isEmpty();
+        assertThat(command.target()).isEqualTo("command");
+        assertThat(command.methods()).containsExactly("sft");
+        assertThat(command.passEnvironment()).isEmpty();
+        assertThat(command.errorFile()).isEmpty();
+        assertThat(openAi.baseModel()).isEmpty();
+        assertThat(openAi.engine()).isEqualTo("openai");
+        assertThat(openAi.suffix()).isEqualTo("kalimtak");
+        assertThat(openAi.epochs()).isEmpty();
+        assertThat(openAi.beta()).isEmpty();
+        assertThat(openAi.poll()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(DefaultConfig.readWith(EndpointsConfig.class, Map.of()).named())
+                .isEmpty();
+    }
+
+    @Test
+    void shouldAllowPublicAddressesAloneWhenAnEndpointSaysNothing() {
+        EndpointsConfig.Endpoint endpoint = DefaultConfig.readWith(
+                        EndpointsConfig.class,
+                        Map.of("kalimtak.training.endpoints.openai.base-url", "https://api.openai.com/v1"))
+                .named()
+                .get("openai");
+
+        assertThat(endpoint.allowPrivateAddresses()).isFalse();
+        assertThat(endpoint.keyFile()).isEmpty();
+        assertThat(endpoint.keyEnv()).isEmpty();
+        assertThat(endpoint.timeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(endpoint.uploadTimeout()).isEqualTo(Duration.ofMinutes(30));
     }
 
     @Test

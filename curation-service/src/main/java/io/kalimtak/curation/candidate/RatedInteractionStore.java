@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Reads the view {@code rated_interactions}. */
@@ -25,6 +27,13 @@ public class RatedInteractionStore {
             ORDER BY interaction_id LIMIT ?
             """;
 
+    /** The sizes stand beside the texts, which are not read for them. */
+    private static final String BYTES = """
+            SELECT i.interaction_id, octet_length(i.input_text) + octet_length(i.structured_prompt) + coalesce((
+                SELECT max(octet_length(r.corrected_output)) FROM ratings r WHERE r.interaction_id = i.interaction_id), 0)
+            FROM interactions i WHERE i.interaction_id = ANY (?)
+            """;
+
     private final Database database;
 
     public RatedInteractionStore(Database database) {
@@ -39,6 +48,17 @@ public class RatedInteractionStore {
                 return statement.list(RatedInteractionStore::map);
             }
         });
+    }
+
+    /** How long the words of these interactions are, rated or not, with their longest correction; in bytes. */
+    Map<UUID, Long> bytes(Collection<UUID> ids) {
+        Map<UUID, Long> bytes = new HashMap<>();
+        database.run("measure interactions", connection -> {
+            try (Statement statement = Statement.of(connection, BYTES).uuids(ids)) {
+                statement.list(row -> bytes.put(row.getObject(1, UUID.class), row.getLong(2)));
+            }
+        });
+        return bytes;
     }
 
     /** The rated or reviewed interactions of these people. */

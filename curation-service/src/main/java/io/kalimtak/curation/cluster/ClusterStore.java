@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads and writes {@code request_clusters} and {@code requests_to_compare}. Needs a transaction. */
 @ApplicationScoped
@@ -30,14 +31,21 @@ class ClusterStore {
             SELECT r.request_no, r.signature, r.embedding FROM requests r JOIN taken USING (request_no) ORDER BY request_no
             """;
 
-    /** One member of each cluster that shares a band with the request. */
+    /**
+     * One member of each cluster that shares a band with the request. For the planner an overlap of arrays is a hundredth of
+     * the table: left to itself it would read every cluster in order until the limit is reached, or hash them all. OFFSET 0
+     * and the scalar subquery leave it the look-ups alone.
+     */
     private static final String ONE_OF_EACH_CLUSTER = """
-            SELECT q.request_no AS no, x.cluster_no, x.request_no, x.signature, x.embedding
+            SELECT q.request_no AS no, x.cluster_no, x.request_no, r.signature, r.embedding
             FROM requests q CROSS JOIN LATERAL (
-                SELECT DISTINCT ON (c.cluster_no) c.cluster_no, r.request_no, r.signature, r.embedding
-                FROM requests r JOIN request_clusters c ON c.request_no = r.request_no
-                WHERE r.bands && q.bands AND r.request_no <> q.request_no
-                ORDER BY c.cluster_no, r.request_no LIMIT ?) x
+                SELECT DISTINCT ON (n.cluster_no) n.cluster_no, n.request_no
+                FROM (SELECT m.request_no,
+                        (SELECT c.cluster_no FROM request_clusters c WHERE c.request_no = m.request_no) AS cluster_no
+                    FROM requests m WHERE m.bands && q.bands AND m.request_no <> q.request_no OFFSET 0) n
+                WHERE n.cluster_no IS NOT NULL
+                ORDER BY n.cluster_no, n.request_no LIMIT ?) x
+            JOIN requests r ON r.request_no = x.request_no
             WHERE q.request_no = ANY (?)
             ORDER BY no, x.cluster_no
             """;
@@ -70,6 +78,16 @@ class ClusterStore {
             SELECT request_no FROM loosened WHERE request_no NOT IN (SELECT request_no FROM gone) ON CONFLICT DO NOTHING
             """;
 
+    /** Locked in order, before the clusters: an erasure takes a request first, and its cluster then. */
+    private static final String COMPARE_ALL = """
+            INSERT INTO requests_to_compare
+            SELECT request_no FROM requests ORDER BY request_no FOR KEY SHARE ON CONFLICT DO NOTHING
+            """;
+
+    private static final String COMPARED_BY = """
+            INSERT INTO compared_by (settings) VALUES (?) ON CONFLICT (one) DO UPDATE SET settings = excluded.settings
+            """;
+
     private final Database database;
 
     ClusterStore(Database database) {
@@ -80,6 +98,29 @@ class ClusterStore {
         return database.call("count requests to compare", connection -> {
             try (Statement statement = Statement.of(connection, "SELECT count(*) FROM requests_to_compare")) {
                 return statement.list(row -> row.getLong(1)).getFirst();
+            }
+        });
+    }
+
+    /** What requests were compared by; empty when nobody put it down. */
+    Optional<String> comparedBy() {
+        return database.call("read what requests were compared by", connection -> {
+            try (Statement statement = Statement.of(connection, "SELECT settings FROM compared_by")) {
+                return statement.list(row -> row.getString(1)).stream().findFirst();
+            }
+        });
+    }
+
+    /** Puts every request on the list and forgets the clusters. The sides that sets fixed stay. */
+    void compareAll(String settings) {
+        database.run("begin to compare all requests again", connection -> {
+            for (String sql : List.of(COMPARE_ALL, "DELETE FROM request_clusters")) {
+                try (Statement statement = Statement.of(connection, sql)) {
+                    statement.update();
+                }
+            }
+            try (Statement statement = Statement.of(connection, COMPARED_BY).text(settings)) {
+                statement.update();
             }
         });
     }

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Brings the clusters up to date, one batch of new requests a transaction. Each pair of near requests is looked at when the
@@ -39,6 +41,19 @@ public class CompareRequests {
     CompareRequests(ClusterStore store, Similarity similarity) {
         this.store = store;
         this.similarity = similarity;
+    }
+
+    /**
+     * Puts all requests to be compared again where they were compared by other settings. Who dies before they all are goes on
+     * with those that are left.
+     */
+    public void begin() {
+        String settings = new TreeMap<>(similarity.settings()).toString();
+        QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(() -> {
+            if (!store.comparedBy().equals(Optional.of(settings))) {
+                store.compareAll(settings);
+            }
+        });
     }
 
     /** How many requests are still to be compared. */

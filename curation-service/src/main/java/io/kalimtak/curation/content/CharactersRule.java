@@ -3,7 +3,6 @@ package io.kalimtak.curation.content;
 import io.kalimtak.curation.rule.Content;
 import io.kalimtak.curation.rule.TextRule;
 import io.kalimtak.curation.rule.Verdict;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -35,16 +34,6 @@ public record CharactersRule() implements TextRule {
     @Override
     public String name() {
         return "characters";
-    }
-
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public Map<String, String> settings() {
-        return Map.of();
     }
 
     @Override

@@ -7,9 +7,6 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,9 +37,6 @@ public interface ContentConfig {
 
     /** Phrases that drop a row wherever they stand in it. */
     Optional<List<String>> triggers();
-
-    @Valid
-    Moderation moderation();
 
     interface Language {
         /** Primary subtags that a target may be in; any when not set. */
@@ -111,37 +105,5 @@ public interface ContentConfig {
         @Min(1)
         @Max(3)
         int minSeverity();
-    }
-
-    /** A moderation server; none is asked when no address is set. */
-    interface Moderation {
-        /** As OpenAI's clients take a base URL, with or without /v1 at its end. */
-        Optional<URI> url();
-
-        @WithDefault("omni-moderation-latest")
-        String model();
-
-        /** The environment variable that holds the key; goes before the file. */
-        Optional<String> keyEnv();
-
-        /** The file that holds the key. */
-        Optional<Path> keyFile();
-
-        @WithDefault("10s")
-        Duration timeout();
-
-        @WithDefault("5")
-        @Min(1)
-        int attempts();
-
-        @WithDefault("500ms")
-        Duration firstPause();
-
-        @WithDefault("30s")
-        Duration longestPause();
-
-        @WithDefault("32")
-        @Min(1)
-        int batch();
     }
 }

@@ -35,11 +35,6 @@ public record GibberishRule(double unusual, double mashShare, double symbolShare
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public Map<String, String> settings() {
         return Map.of(
                 "unusual", Double.toString(unusual),

@@ -48,11 +48,6 @@ public record LanguageRule(Set<String> allowed, int minLetters) implements TextR
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public Map<String, String> settings() {
         return Map.of(
                 "allowed", String.join(",", new TreeSet<>(allowed)),

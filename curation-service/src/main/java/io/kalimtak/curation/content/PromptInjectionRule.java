@@ -64,11 +64,6 @@ public record PromptInjectionRule(List<String> triggers) implements TextRule {
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public Map<String, String> settings() {
         return Map.of(
                 "triggers_sha256", Hashes.content(triggers.toArray(String[]::new)),

@@ -41,11 +41,6 @@ public record RefusalRule(double echoShare) implements TextRule {
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public Map<String, String> settings() {
         return Map.of(
                 "echo_share", Double.toString(echoShare),

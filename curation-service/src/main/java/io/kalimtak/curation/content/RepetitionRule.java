@@ -57,11 +57,6 @@ public record RepetitionRule(int minLines, int minWords, double slack) implement
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public Map<String, String> settings() {
         return Map.of(
                 "min_lines",

@@ -50,11 +50,6 @@ public record StructureRule(int maxLine, double minRatio, double maxRatio) imple
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public Map<String, String> settings() {
         return Map.of(
                 "max_line", Integer.toString(maxLine),

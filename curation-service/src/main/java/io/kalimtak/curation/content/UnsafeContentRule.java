@@ -32,11 +32,6 @@ public record UnsafeContentRule(List<Moderator> moderators, Set<Category> catego
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(

@@ -60,6 +60,19 @@ class PersonTables implements PersonalTables {
                         "mine.created_at",
                         "interactions mine ON mine.subject_id = me.subject_id"
                                 + " JOIN judgements held ON held.interaction_id = mine.interaction_id"),
+                PersonalRows.joined(
+                        "moderation",
+                        "moderations",
+                        "held.moderated_at",
+                        "interactions mine ON mine.subject_id = me.subject_id"
+                                + " JOIN judgements said ON said.interaction_id = mine.interaction_id"
+                                + " JOIN moderations held ON held.key = ANY (said.moderation_keys)"),
+                PersonalRows.joined(
+                        "review_flag",
+                        "review_flags",
+                        "held.flagged_at",
+                        "interactions mine ON mine.subject_id = me.subject_id"
+                                + " JOIN review_flags held ON held.interaction_id = mine.interaction_id"),
                 // Of a duplicate it names the interaction that was kept in its place, which may be somebody else's; and
                 // whose feedback it was that counted.
                 PersonalRows.where("verdict", "curation_verdicts", "held.rated_at", MINE)

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 /**
  * Counts of finished jobs: {@code kalimtak_curation_received_rows_total} = the sum over rules of
  * {@code kalimtak_curation_dropped_rows_total} + {@code kalimtak_curation_kept_rows_total}.
+ * {@code kalimtak_curation_flagged_rows_total}: rows with a suspicious n-gram, whatever became of them.
  * {@code kalimtak_curation_jobs_total} by outcome; alert when {@code failed} grows.
  */
 @ApplicationScoped
@@ -24,6 +25,7 @@ class CurationMetrics {
             registry.counter("kalimtak.curation.dropped.rows", "rule", stage.rule())
                     .increment(stage.dropped());
         }
+        registry.counter("kalimtak.curation.flagged.rows").increment(funnel.flagged());
         registry.counter("kalimtak.curation.jobs", "outcome", "done").increment();
     }
 

@@ -71,6 +71,9 @@ class FinishCuration {
             publications.recordGolden(chosen.set().id(), chosen.golden());
         }
         publications.forgetErased(job.id());
+        if (!job.settings().dryRun()) {
+            publications.flag(job.id(), now);
+        }
         publications.purge(now.minus(config.job().verdictsKept()));
     }
 }

@@ -8,6 +8,9 @@ import static io.kalimtak.curation.rule.StagedRows.Group.SUBJECT;
 import static io.kalimtak.curation.rule.StagedRows.Group.TOOL;
 
 import io.kalimtak.curation.CurationConfig;
+import io.kalimtak.curation.content.moderation.ModerationServer;
+import io.kalimtak.curation.content.ngram.NgramConfig;
+import io.kalimtak.curation.content.ngram.RareNgramsRule;
 import io.kalimtak.curation.judgement.Judge;
 import io.kalimtak.curation.near.Similarity;
 import io.kalimtak.curation.rule.BalanceRule;
@@ -36,11 +39,20 @@ class Pipelines {
     private final Judge judge;
     private final Similarity similarity;
     private final CurationConfig config;
+    private final ModerationServer moderation;
+    private final NgramConfig ngrams;
 
-    Pipelines(Judge judge, Similarity similarity, CurationConfig config) {
+    Pipelines(
+            Judge judge,
+            Similarity similarity,
+            CurationConfig config,
+            ModerationServer moderation,
+            NgramConfig ngrams) {
         this.judge = judge;
         this.similarity = similarity;
         this.config = config;
+        this.moderation = moderation;
+        this.ngrams = ngrams;
     }
 
     RulePipeline of(JobSettings settings) {
@@ -54,7 +66,9 @@ class Pipelines {
 
     private List<SetRule> last(JobSettings settings) {
         CurationConfig.Caps caps = config.caps();
-        List<SetRule> rules = new ArrayList<>(List.of(
+        List<SetRule> rules = new ArrayList<>();
+        moderation.rule().ifPresent(rules::add);
+        rules.addAll(List.of(
                 new GoldenRule(similarity.settings()),
                 // Before duplicates: copies of many requests, each corrected by one person, would else push out the
                 // honest ones.
@@ -64,6 +78,8 @@ class Pipelines {
                 new ExactDuplicatesRule(),
                 new LeakageRule(),
                 new NearDuplicatesRule(caps.cluster(), similarity.settings())));
+        // Over what is good enough to be learnt, before it is cut down to shares.
+        RareNgramsRule.of(ngrams).ifPresent(rules::add);
         CurationConfig.Balance balance = config.balance();
         balance(rules, DOMAIN, balance.domain());
         balance(rules, LANGUAGE, balance.language());

@@ -54,7 +54,7 @@ class PreferenceStore {
                     SELECT DISTINCT ON (content_hash) interaction_id, subject_id, rater_id, network_id, score, rated_at
                     FROM curation_verdicts d
                     WHERE job_id = ? AND score BETWEEN 1 AND ? AND NOT corrected AND training_allowed AND NOT withdrawn
-                        AND dropped_by IS NOT NULL AND word_rule IS NULL AND cluster_no IS NOT NULL
+                        AND dropped_by IS NOT NULL AND word_rule IS NULL AND moderation IS NULL AND cluster_no IS NOT NULL
                         AND review IS DISTINCT FROM 'reject' AND NOT golden_twin
                         AND (cardinality(?::text[]) = 0 OR domain = ANY (?))
                         AND twin_split IS DISTINCT FROM 'eval' AND NOT EXISTS (SELECT 1 FROM curation_verdicts e
@@ -71,7 +71,7 @@ class PreferenceStore {
             pairs AS (
                 SELECT k.cluster, k.language, k.target_tool, k.interaction_id AS chosen_id, k.interaction_id AS rejected_id,
                     0 AS place, 0 AS use
-                FROM kept k WHERE k.corrected
+                FROM kept k WHERE k.corrected AND NOT k.original_unsafe
                 UNION ALL
                 SELECT k.cluster, k.language, k.target_tool, k.interaction_id, d.interaction_id,
                     row_number() OVER (PARTITION BY k.interaction_id ORDER BY d.score, d.interaction_id),

@@ -89,6 +89,15 @@ class PublicationStore {
                 SELECT 1 FROM erasures e WHERE e.subject_id = v.rater_id AND e.erased_before >= v.rated_at)
             """;
 
+    private static final String FLAG = """
+            INSERT INTO review_flags (interaction_id, kind, detail, job_id, flagged_at)
+            SELECT i.interaction_id, 'rare-ngram', v.rare_ngram, v.job_id, ?
+            FROM curation_verdicts v JOIN interactions i USING (interaction_id)
+            WHERE v.job_id = ? AND v.rare_ngram IS NOT NULL ORDER BY i.interaction_id FOR KEY SHARE OF i
+            ON CONFLICT (interaction_id, kind) DO UPDATE
+                SET detail = excluded.detail, job_id = excluded.job_id, flagged_at = excluded.flagged_at
+            """;
+
     private static final String PURGE = """
             DELETE FROM curation_verdicts WHERE job_id IN (
                 SELECT id FROM curation_jobs WHERE finished_at < ?)
@@ -175,6 +184,15 @@ class PublicationStore {
                 clusters.uuid(setId).uuid(jobId).uuid(jobId).update();
                 mark.uuid(jobId).update();
                 unmark.uuid(jobId).update();
+            }
+        });
+    }
+
+    /** Puts down for review what the job found suspicious. */
+    void flag(UUID jobId, Instant now) {
+        database.run("flag rows for review", connection -> {
+            try (Statement statement = Statement.of(connection, FLAG).time(now).uuid(jobId)) {
+                statement.update();
             }
         });
     }

@@ -6,6 +6,8 @@ public enum Stage {
     JUDGE,
     /** New requests are compared with all others. */
     COMPARE,
+    /** The moderation server is asked for words that it has not answered yet. */
+    MODERATE,
     /** Rows are chosen: consent, score, duplicates, caps, sides. */
     CHOOSE,
     /** The set's files are written. */

@@ -6,11 +6,13 @@ import io.kalimtak.curation.database.Statement;
 import io.kalimtak.curation.near.Similarity;
 import io.kalimtak.curation.rule.Rule;
 import io.kalimtak.curation.rule.StagedRows;
+import io.kalimtak.curation.rule.StagedWords;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The staged rows of one job in {@code curation_verdicts}, compared with one another by SQL. */
 record StagedRowStore(Database database, Similarity similarity, UUID jobId) implements StagedRows {
@@ -57,10 +59,26 @@ record StagedRowStore(Database database, Similarity similarity, UUID jobId) impl
             case WITHDRAWN -> "withdrawn";
             case REJECTED -> "review = 'reject'";
             case NOT_COMPARED -> "(training_data_id IS NULL OR word_rule IS NULL AND cluster_no IS NULL)";
+            case RARE_NGRAM -> "rare_ngram IS NOT NULL";
             case ON_BOTH_SIDES ->
                 "sides = 2 AND NOT EXISTS (SELECT 1 FROM clusters c WHERE c.cluster_key = v.cluster_key)";
         };
         drop("drop by a fact", condition, rule, reason);
+    }
+
+    @Override
+    public void dropFlagged(Flagged flagged, Rule rule) {
+        new FlaggedRowStore(database, jobId).drop(flagged, rule);
+    }
+
+    @Override
+    public void readWords(Consumer<StagedWords> reader) {
+        new StagedWordStore(database, jobId).read(reader);
+    }
+
+    @Override
+    public void flagNgrams(Map<UUID, String> details) {
+        new StagedWordStore(database, jobId).flag(details);
     }
 
     @Override

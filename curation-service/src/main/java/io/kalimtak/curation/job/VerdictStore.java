@@ -168,7 +168,8 @@ class VerdictStore {
     /** How many rows fell to each reason, and how many are on each side. */
     StagedCounts counts(UUID jobId) {
         return database.call("count verdicts", connection -> {
-            String sql = "SELECT dropped_by, reason, split, count(*) AS rows FROM curation_verdicts WHERE job_id = ?"
+            String sql = "SELECT dropped_by, reason, split, count(*) AS rows, count(rare_ngram) AS flagged"
+                    + " FROM curation_verdicts WHERE job_id = ?"
                     + " GROUP BY dropped_by, reason, split ORDER BY dropped_by, reason";
             try (Statement statement = Statement.of(connection, sql).uuid(jobId);
                     ResultSet result = statement.query()) {

@@ -26,11 +26,6 @@ public record PersonalDataRule(Redactor redactor, Set<DataType> dropped, Map<Str
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public Verdict verdict(Content content) {
         return Verdicts.of(redactor, content, dropped, "could not be checked for personal data");
     }

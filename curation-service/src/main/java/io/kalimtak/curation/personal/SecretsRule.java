@@ -22,11 +22,6 @@ public record SecretsRule(Redactor redactor, Policy policy, Map<String, String> 
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public Verdict verdict(Content content) {
         Set<DataType> dropped = policy == Policy.DROP ? Set.of(DataType.SECRET) : Set.of();
         return Verdicts.of(redactor, content, dropped, "could not be checked for secrets");

@@ -68,6 +68,26 @@ class CurationKept implements KeptDataSource {
                         .rule("goes with the request"),
                 KeptData.table("curation.requests_to_compare", "requests that are new", "to find twins", OPERATION)
                         .rule("until the next job, or with the request"),
+                KeptData.table(
+                                "curation.moderations",
+                                "what a moderation server said, by hashes of words",
+                                "to ask nothing twice",
+                                OPERATION)
+                        .keptFor(config.pool(), KEY + "pool")
+                        .rule("as long as an interaction has these words"),
+                KeptData.table(
+                                "curation.review_flags",
+                                "what somebody should look at first, and why",
+                                "to find planted phrases",
+                                OPERATION)
+                        .keptFor(config.pool(), KEY + "pool")
+                        .rule("goes with the interaction; hashes and counts without text"),
+                KeptData.table(
+                                "curation.compared_by",
+                                "what was held to be nearly the same",
+                                "to compare again when that changes",
+                                OPERATION)
+                        .rule("for good: settings alone"),
                 KeptData.table("curation.curation_verdicts", "why rows were taken or left out", EXPLAIN, PSEUDONYM)
                         .keptFor(curation.job().verdictsKept(), "kalimtak.curation.job.verdicts-kept"),
                 KeptData.table("curation.curation_jobs", "jobs, their settings and funnels", EXPLAIN, OPERATION)

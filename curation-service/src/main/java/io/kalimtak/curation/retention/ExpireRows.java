@@ -26,8 +26,15 @@ public class ExpireRows implements Expiry {
     /** Judgements go with the interaction; a request goes with the last of them, unless it is golden. */
     private static final OldRows.Of REQUESTS = new OldRows.Of(
             "curation.requests",
-            "?::timestamptz IS NOT NULL AND request_key NOT IN (SELECT request_key FROM curation.judgements"
-                    + " UNION ALL SELECT request_key FROM curation.golden_items)");
+            "?::timestamptz IS NOT NULL"
+                    + " AND NOT EXISTS (SELECT 1 FROM curation.judgements j WHERE j.request_key = requests.request_key)"
+                    + " AND NOT EXISTS (SELECT 1 FROM curation.golden_items g WHERE g.request_key = requests.request_key)");
+
+    /** What a moderation server said goes with the last judgement of the words. */
+    private static final OldRows.Of MODERATIONS = new OldRows.Of(
+            "curation.moderations",
+            "?::timestamptz IS NOT NULL AND NOT EXISTS (SELECT 1 FROM curation.judgements j"
+                    + " WHERE j.moderation_keys @> ARRAY[moderations.key])");
 
     private static final OldRows.Of RATINGS = OldRows.Of.olderBy("curation.ratings", "submitted_at");
 
@@ -82,6 +89,7 @@ public class ExpireRows implements Expiry {
         Map<OldRows.Of, Duration> kept = new LinkedHashMap<>();
         kept.put(INTERACTIONS, config.pool());
         kept.put(REQUESTS, config.pool());
+        kept.put(MODERATIONS, config.pool());
         kept.put(RATINGS, config.pool());
         kept.put(CANDIDATES, config.trainingData());
         kept.put(VERDICTS, curation.job().verdictsKept());

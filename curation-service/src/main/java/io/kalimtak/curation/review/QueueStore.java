@@ -19,10 +19,14 @@ class QueueStore {
 
     private static final String POOL = """
             SELECT r.interaction_id, left(r.input_text, ?::int) AS input_text, r.language, r.target_tool, r.score, r.spread,
-                r.corrected_output IS NOT NULL AS corrected
+                r.corrected_output IS NOT NULL AS corrected, f.flagged
             FROM reviewable_interactions r LEFT JOIN judgements j ON j.interaction_id = r.interaction_id
-            WHERE r.score IS NULL AND r.corrected_output IS NULL OR r.score = 3 OR r.spread >= 2 OR j.domain_confidence < ?
-            ORDER BY r.created_at DESC, r.interaction_id DESC LIMIT ?
+            CROSS JOIN LATERAL (SELECT EXISTS (
+                SELECT 1 FROM review_flags WHERE interaction_id = r.interaction_id) AS flagged) f
+            WHERE f.flagged OR r.score IS NULL AND r.corrected_output IS NULL OR r.score = 3 AND r.corrected_output IS NULL
+                OR r.spread >= 2
+                OR j.domain_confidence < ?
+            ORDER BY f.flagged DESC, r.created_at DESC, r.interaction_id DESC LIMIT ?
             """;
 
     private static final String LABELLED = """
@@ -60,7 +64,7 @@ class QueueStore {
         this.database = database;
     }
 
-    /** The newest that are unrated or unsure. */
+    /** What jobs flagged, then the newest that are unrated or unsure. */
     List<Text> pool(int most, double unsureBelow) {
         return database.call("read what may be reviewed", connection -> {
             try (Statement statement = Statement.of(connection, POOL)) {
@@ -126,7 +130,7 @@ class QueueStore {
                 row.getString("language"),
                 row.getString("target_tool"),
                 score,
-                Reason.of(score, spread, row.getBoolean("corrected")));
+                Reason.of(row.getBoolean("flagged"), score, spread, row.getBoolean("corrected")));
     }
 
     private static ReviewQueueItem item(ResultSet row) throws SQLException {

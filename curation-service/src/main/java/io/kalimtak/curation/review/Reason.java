@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** Why an interaction is asked about. */
 enum Reason {
+    /** A job found it to hold what a poisoner may have planted: rows of table {@code review_flags}. */
+    SUSPICIOUS,
     /** Nobody said anything of it. */
     UNRATED,
     /** Its newest rating is a 3: neither good nor bad. */
@@ -21,10 +23,14 @@ enum Reason {
     /**
      * The reason for one that was rated, or not.
      *
+     * @param flagged whether a job put it down for review
      * @param score the newest, or null
      * @param spread between the highest and the lowest score, or null
      */
-    static Reason of(Integer score, Integer spread, boolean corrected) {
+    static Reason of(boolean flagged, Integer score, Integer spread, boolean corrected) {
+        if (flagged) {
+            return SUSPICIOUS;
+        }
         if (score == null && !corrected) {
             return UNRATED;
         }

@@ -43,9 +43,8 @@ class RefreshQueue {
     int now() {
         List<Asked> pool = pool();
         List<Worth> worths = new Informativeness(pool.isEmpty() ? List.of() : labelled()).of(pool);
-        List<Topics.Placed> spread = Topics.spread(worths, config.size());
         List<Queued> queue = new ArrayList<>();
-        spread.forEach(placed -> queue.add(Queued.of(queue.size() + 1, placed)));
+        Topics.queue(worths, config.size()).forEach(placed -> queue.add(Queued.of(queue.size() + 1, placed)));
         QuarkusTransaction.requiringNew().run(() -> store.replace(queue, clock.instant()));
         return queue.size();
     }

@@ -9,7 +9,7 @@ import java.util.UUID;
  * An interaction in the review queue, with what a reviewer needs to judge it.
  *
  * @param correctedOutput what a user said the answer should be, or null; a keep keeps it
- * @param reason {@code unrated}, {@code middling_score}, {@code raters_disagree} or {@code unsure_class}
+ * @param reason {@code suspicious}, {@code unrated}, {@code middling_score}, {@code raters_disagree} or {@code unsure_class}
  * @param informativeness uncertainty × density, 0 to 1
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hipparchus.clustering.CentroidCluster;
 import org.hipparchus.clustering.Clusterable;
 import org.hipparchus.clustering.KMeansPlusPlusClusterer;
@@ -25,6 +26,7 @@ final class Topics {
     private static final long SEED = 26;
     private static final int ITERATIONS = 25;
     private static final double NEARLY_THE_SAME = 0.95;
+    private static final String SUSPICIOUS = "suspicious";
 
     /** An interaction in the queue with the topic that it is of. */
     record Placed(Worth worth, String topic) {}
@@ -47,6 +49,19 @@ final class Topics {
     }
 
     private Topics() {}
+
+    /** What is suspicious, all of it, before what teaches most. */
+    static List<Placed> queue(List<Worth> worths, int size) {
+        Map<Boolean, List<Worth>> bySuspicion = worths.stream()
+                .collect(Collectors.partitioningBy(one -> one.asked().reason() == Reason.SUSPICIOUS));
+        List<Placed> queue = new ArrayList<>(bySuspicion.get(true).stream()
+                .sorted(BEST_FIRST)
+                .limit(size)
+                .map(one -> new Placed(one, SUSPICIOUS))
+                .toList());
+        queue.addAll(spread(bySuspicion.get(false), size - queue.size()));
+        return queue;
+    }
 
     /** The first so many of the queue; the same for the same interactions, whatever their order. */
     static List<Placed> spread(List<Worth> worths, int size) {

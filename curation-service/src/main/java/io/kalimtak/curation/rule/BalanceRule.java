@@ -16,11 +16,6 @@ public record BalanceRule(StagedRows.Group of, double maxShare) implements SetRu
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public Map<String, String> settings() {
         return Map.of("max_share", Double.toString(maxShare));
     }

@@ -16,11 +16,6 @@ public record CapRule(StagedRows.Group of, int rows) implements SetRule {
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public Map<String, String> settings() {
         return Map.of("rows", Integer.toString(rows));
     }

@@ -1,22 +1,10 @@
 package io.kalimtak.curation.rule;
 
-import java.util.Map;
-
 /** Only what its author lets be trained on. */
 public record ConsentRule() implements SetRule {
     @Override
     public String name() {
         return "consent";
-    }
-
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public Map<String, String> settings() {
-        return Map.of();
     }
 
     @Override

@@ -15,11 +15,6 @@ public record DomainsRule(List<String> domains) implements SetRule {
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public Map<String, String> settings() {
         return Map.of("domains", String.join(",", domains));
     }

@@ -4,14 +4,11 @@ import java.util.Map;
 
 /** Rated well enough, or corrected. */
 public record EligibilityRule(int minScore) implements SetRule {
-    @Override
-    public String name() {
-        return "eligibility";
-    }
+    public static final String NAME = "eligibility";
 
     @Override
-    public int version() {
-        return 1;
+    public String name() {
+        return NAME;
     }
 
     @Override

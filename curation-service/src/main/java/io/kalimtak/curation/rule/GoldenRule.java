@@ -18,11 +18,6 @@ public record GoldenRule(Map<String, String> similarity) implements SetRule {
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public Map<String, String> settings() {
         return similarity;
     }

@@ -1,7 +1,5 @@
 package io.kalimtak.curation.rule;
 
-import java.util.Map;
-
 /**
  * No request that is nearly the same as one that was trained on and as one that was held out: on either side it would
  * spoil the evaluation of this version or of an earlier one.
@@ -10,16 +8,6 @@ public record LeakageRule() implements SetRule {
     @Override
     public String name() {
         return "leakage";
-    }
-
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public Map<String, String> settings() {
-        return Map.of();
     }
 
     @Override

@@ -11,11 +11,6 @@ public record LengthRule(int inputMin, int inputMax, int targetMin, int targetMa
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("input_max", Integer.toString(inputMax));

@@ -10,11 +10,6 @@ public record LimitRule(int limit) implements SetRule {
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public Map<String, String> settings() {
         return Map.of("limit", Integer.toString(limit));
     }

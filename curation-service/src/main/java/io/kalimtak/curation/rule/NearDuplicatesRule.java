@@ -21,11 +21,6 @@ public record NearDuplicatesRule(int rows, Map<String, String> similarity) imple
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>(similarity);
         settings.put("rows", Integer.toString(rows));

@@ -10,8 +10,13 @@ public sealed interface Rule permits TextRule, SetRule {
     /** Short, stable, in kebab case. */
     String name();
 
-    int version();
+    /** 1, until somebody changes what the rule does. */
+    default int version() {
+        return 1;
+    }
 
-    /** The settings in force, by name in snake case; values as text. */
-    Map<String, String> settings();
+    /** The settings in force, by name in snake case; values as text; none by default. */
+    default Map<String, String> settings() {
+        return Map.of();
+    }
 }

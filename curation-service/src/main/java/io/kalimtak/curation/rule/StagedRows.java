@@ -1,6 +1,9 @@
 package io.kalimtak.curation.rule;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * The rows of a running job that are still in. The best of several is the corrected one, then the better rated, then the
@@ -18,7 +21,9 @@ public interface StagedRows {
         /** A reviewer does not want it used. */
         REJECTED,
         /** It is a near-duplicate of a request that was trained on and of one that was held out. */
-        ON_BOTH_SIDES
+        ON_BOTH_SIDES,
+        /** It holds a rare n-gram that was found suspicious. */
+        RARE_NGRAM
     }
 
     /** What rows may have in common. A row that has no value of it is in no group. */
@@ -36,7 +41,38 @@ public interface StagedRows {
         TOOL
     }
 
+    /**
+     * What drops a row by the answers of a moderation server.
+     *
+     * @param server whose answers count
+     * @param categories that drop a row, by their names; the first that was flagged gives the reason
+     * @param minSeverity of a category, from which on it drops a row
+     * @param reason for what was flagged; the category's name follows
+     * @param unanswered reason for what has no answer
+     */
+    record Flagged(String server, List<String> categories, int minSeverity, String reason, String unanswered) {
+        public Flagged {
+            categories = List.copyOf(categories);
+        }
+    }
+
     void dropWhere(Fact fact, Rule rule, String reason);
+
+    /** Drops what a moderation server flagged, in request or target, and what it was not asked or did not answer. */
+    void dropFlagged(Flagged flagged, Rule rule);
+
+    /**
+     * Shows the words of the rows that are still in, and of those that are out for their score alone, to compare with. Rows
+     * come in a fixed order, a few at a time; what a reader does to rows does not change what it is shown.
+     */
+    void readWords(Consumer<StagedWords> reader);
+
+    /**
+     * Puts down which rows hold a suspicious n-gram.
+     *
+     * @param details JSON without text, by interaction
+     */
+    void flagNgrams(Map<UUID, String> details);
 
     /** Drops what is rated below the score and not corrected. */
     void dropScoredBelow(int score, Rule rule, String reason);

@@ -1,22 +1,10 @@
 package io.kalimtak.curation.rule;
 
-import java.util.Map;
-
 /** Request and target each have at least one letter or digit. */
 public record SubstanceRule() implements TextRule {
     @Override
     public String name() {
         return "not-empty";
-    }
-
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public Map<String, String> settings() {
-        return Map.of();
     }
 
     @Override

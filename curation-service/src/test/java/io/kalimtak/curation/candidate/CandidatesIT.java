@@ -28,6 +28,9 @@ class CandidatesIT {
     @Inject
     Loop loop;
 
+    @Inject
+    RefreshCandidates candidates;
+
     @BeforeEach
     void reset() {
         loop.reset();
@@ -57,6 +60,23 @@ class CandidatesIT {
                 .containsEntry("model_version", "embedded-base-1")
                 .containsEntry("weight", "1")
                 .containsEntry("feedback_id", feedback.getFeedbackId().toString());
+    }
+
+    @Test
+    void shouldDeriveLongTextsInSeveralTransactions() {
+        List<Interaction> asked = IntStream.range(0, 5)
+                .mapToObj(i -> loop.rated(("word" + i + " ").repeat(70_000), PROMPT, 5))
+                .toList();
+        loop.awaitConsumed();
+        loop.sql("DELETE FROM training_data");
+
+        candidates.ofInteractions(
+                asked.stream().map(Interaction::getInteractionId).toList());
+
+        // 420 kB each, and 2 MB a batch.
+        assertThat(loop.rows("SELECT count(*) AS rows FROM training_data GROUP BY xmin::text ORDER BY 1"))
+                .extracting(row -> row.get("rows"))
+                .containsExactly("1", "4");
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kalimtak.curation.CurationTestSettings;
 import io.kalimtak.curation.Loop;
+import io.kalimtak.curation.TestConfig;
+import io.kalimtak.curation.near.Similarities;
+import io.kalimtak.curation.near.SimilarityConfig;
 import io.kalimtak.events.v1.Interaction;
 import io.kalimtak.events.v1.PrivacyEvent;
 import io.kalimtak.local.testing.KalimtakServers;
@@ -40,6 +43,9 @@ class CompareRequestsIT {
 
     @Inject
     CompareRequests compare;
+
+    @Inject
+    ClusterStore store;
 
     @BeforeEach
     void reset() {
@@ -126,12 +132,7 @@ class CompareRequestsIT {
     void shouldLeaveNothingOfARequestThatASetHeldWhenConsentIsTakenBackAndThenThePersonIsErased() {
         Interaction one = loop.rated(chain(0), PROMPT, 5);
         compareAll();
-        // What a published set leaves.
-        loop.sql("INSERT INTO training_sets (id, job_id, status, location, manifest_sha256, rows_train, rows_eval,"
-                + " rows_preferences, created_at) VALUES ('00000000-0000-4000-8000-000000000001',"
-                + " '00000000-0000-4000-8000-000000000002', 'PUBLISHED', 'nowhere', '', 1, 0, 0, now())");
-        loop.sql(
-                "INSERT INTO clusters SELECT request_key, 'train', '00000000-0000-4000-8000-000000000001' FROM requests");
+        side();
 
         loop.send(loop.consent(one.getSubjectId(), false));
         loop.awaitConsumed();
@@ -143,6 +144,37 @@ class CompareRequestsIT {
         assertThat(loop.rows("SELECT 1 FROM requests")).isEmpty();
         assertThat(loop.rows("SELECT 1 FROM clusters")).isEmpty();
         assertThat(loop.rows("SELECT 1 FROM judgements")).isEmpty();
+    }
+
+    @Test
+    void shouldCompareEverythingAgainWhenOtherSettingsHoldAndKeepTheSides() {
+        IntStream.range(0, 3).forEach(place -> loop.rated(chain(place), PROMPT, 5));
+        compare.begin();
+        compareAll();
+        assertThat(clusters()).containsExactly(Set.of(chain(0), chain(1), chain(2)));
+        side();
+
+        CompareRequests strict = new CompareRequests(
+                store,
+                Similarities.of(TestConfig.of(
+                        SimilarityConfig.class,
+                        "kalimtak.curation.similarity.",
+                        Map.of("min-jaccard", "1", "min-cosine", "1"))));
+        strict.begin();
+        assertThat(strict.waiting()).isEqualTo(3);
+        // As one that took a job up again would.
+        strict.begin();
+        assertThat(strict.waiting()).isEqualTo(3);
+        compareAll(strict);
+
+        assertThat(clusters()).containsExactlyInAnyOrder(Set.of(chain(0)), Set.of(chain(1)), Set.of(chain(2)));
+        assertThat(loop.rows("SELECT split FROM clusters")).hasSize(3);
+
+        compare.begin();
+        compareAll();
+        assertThat(clusters()).containsExactly(Set.of(chain(0), chain(1), chain(2)));
+        compare.begin();
+        assertThat(compare.waiting()).isZero();
     }
 
     /**
@@ -157,9 +189,22 @@ class CompareRequestsIT {
         return String.join(" ", words);
     }
 
+    /** What a published set leaves. */
+    private void side() {
+        loop.sql("INSERT INTO training_sets (id, job_id, status, location, manifest_sha256, rows_train, rows_eval,"
+                + " rows_preferences, created_at) VALUES ('00000000-0000-4000-8000-000000000001',"
+                + " '00000000-0000-4000-8000-000000000002', 'PUBLISHED', 'nowhere', '', 1, 0, 0, now())");
+        loop.sql(
+                "INSERT INTO clusters SELECT request_key, 'train', '00000000-0000-4000-8000-000000000001' FROM requests");
+    }
+
     private void compareAll() {
+        compareAll(compare);
+    }
+
+    private void compareAll(CompareRequests by) {
         loop.awaitConsumed();
-        while (compare.next() > 0) {
+        while (by.next() > 0) {
             continue;
         }
     }

@@ -5,7 +5,6 @@ import static io.kalimtak.curation.job.Jobs.curate;
 import static io.kalimtak.curation.job.Jobs.ended;
 import static io.kalimtak.curation.job.Jobs.holdRunnerLock;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -41,8 +40,6 @@ class CancelIT {
 
     @BeforeEach
     void reset() {
-        await().until(() -> loop.rows("SELECT 1 FROM curation_jobs WHERE state IN ('QUEUED', 'RUNNING')")
-                .isEmpty());
         loop.reset();
         loop.rated("write an email to my boss", PROMPT, 5);
         loop.awaitConsumed();

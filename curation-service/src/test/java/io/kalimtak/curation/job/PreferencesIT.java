@@ -5,7 +5,6 @@ import static io.kalimtak.curation.job.Jobs.ended;
 import static io.kalimtak.curation.job.Jobs.file;
 import static io.kalimtak.curation.job.Jobs.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.kalimtak.curation.CurationTestSettings;
 import io.kalimtak.curation.Loop;
@@ -34,8 +33,6 @@ class PreferencesIT {
 
     @BeforeEach
     void reset() {
-        await().until(() -> loop.rows("SELECT 1 FROM curation_jobs WHERE state IN ('QUEUED', 'RUNNING')")
-                .isEmpty());
         loop.reset();
     }
 

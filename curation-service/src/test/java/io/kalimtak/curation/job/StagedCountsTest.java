@@ -28,7 +28,8 @@ class StagedCountsTest {
                         new StagedCounts.Drop("consent", "b", 1),
                         new StagedCounts.Drop("exact-duplicates", "c", 4)),
                 8,
-                1);
+                1,
+                5);
 
         assertThat(counts.funnel(rules))
                 .isEqualTo(new Funnel(
@@ -42,6 +43,7 @@ class StagedCountsTest {
                                 new Stage("exact-duplicates", 1, 4, "c")),
                         9,
                         8,
-                        1));
+                        1,
+                        5));
     }
 }

@@ -20,6 +20,6 @@ final class Pool {
 
     static Asked asked(int number, Encoded encoded, double confidence, Integer score) {
         Classification classes = new Classification("travel", "email", confidence, 1);
-        return new Asked(Samples.id(number), encoded, classes, score, Reason.of(score, 0, false));
+        return new Asked(Samples.id(number), encoded, classes, score, Reason.of(false, score, 0, false));
     }
 }

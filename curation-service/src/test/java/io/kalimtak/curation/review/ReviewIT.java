@@ -5,7 +5,6 @@ import static io.kalimtak.curation.job.Jobs.curate;
 import static io.kalimtak.curation.job.Jobs.ended;
 import static io.kalimtak.curation.job.Jobs.file;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -43,8 +42,6 @@ class ReviewIT {
 
     @BeforeEach
     void reset() {
-        await().until(() -> loop.rows("SELECT 1 FROM curation_jobs WHERE state IN ('QUEUED', 'RUNNING')")
-                .isEmpty());
         loop.reset();
     }
 
@@ -71,6 +68,22 @@ class ReviewIT {
                 .isEqualTo(PROMPT);
         List<Float> worth = queue.getList("items.informativeness", Float.class);
         assertThat(worth).allSatisfy(one -> assertThat(one).isBetween(0f, 1f));
+    }
+
+    @Test
+    void shouldAskAboutWhatAJobFlaggedFirstUntilAReviewerHasAnswered() {
+        asked("plan a birthday party for a child");
+        Interaction flagged = loop.rated("explain how bees find their way home", PROMPT, 5);
+        loop.awaitConsumed();
+        loop.sql("INSERT INTO review_flags VALUES ('" + id(flagged)
+                + "', 'rare-ngram', '{}', gen_random_uuid(), now())");
+
+        assertThat(refreshed()).isEqualTo(2);
+        assertThat(queue("").getString("items[0].interaction_id")).isEqualTo(id(flagged));
+        assertThat(queue("").getString("items[0].reason")).isEqualTo("suspicious");
+
+        review(flagged, "keep", null, false).statusCode(200);
+        assertThat(refreshed()).isEqualTo(1);
     }
 
     @Test

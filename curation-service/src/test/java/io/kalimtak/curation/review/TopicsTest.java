@@ -51,6 +51,19 @@ class TopicsTest {
     }
 
     @Test
+    void shouldAskAboutEverythingSuspiciousFirst() {
+        Asked one = Pool.unrated(9, 0);
+        Asked flagged = new Asked(one.interactionId(), one.encoded(), one.classes(), 5, Reason.SUSPICIOUS);
+        Asked alike = new Asked(Samples.id(10), one.encoded(), one.classes(), 5, Reason.SUSPICIOUS);
+        List<Worth> worths = new ArrayList<>(LOPSIDED);
+        worths.add(new Worth(flagged, 0.01, 1));
+        worths.add(new Worth(alike, 0.02, 1));
+
+        assertThat(ids(Topics.queue(worths, 3))).containsExactly(Samples.id(10), Samples.id(9), Samples.id(1));
+        assertThat(ids(Topics.queue(worths, 1))).containsExactly(Samples.id(10));
+    }
+
+    @Test
     void shouldBeEmptyWhenNothingMayBeAsked() {
         assertThat(Topics.spread(List.of(), 8)).isEmpty();
     }

@@ -53,7 +53,7 @@ public final class ExportRun {
     private static WrittenSet write(Connection connection, String query, Path folder, boolean parquet)
             throws IOException {
         DirectoryStorage storage = new DirectoryStorage(folder);
-        SetPlan plan = new SetPlan(ID, ID, 1, null, List.of(), "none", new Funnel(0, List.of(), 0, 0, 0));
+        SetPlan plan = new SetPlan(ID, ID, 1, null, List.of(), "none", new Funnel(0, List.of(), 0, 0, 0, 0));
         SetContent rows = SetContent.of(sink -> read(connection, query, sink));
         WrittenSet set = new TrainingSetWriter(new Manifests(storage), () -> parquet)
                 .write(plan, rows, storage.draft(ID, 1), TIME);

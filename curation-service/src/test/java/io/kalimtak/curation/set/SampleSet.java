@@ -15,7 +15,7 @@ import java.util.List;
 /** A set of three rows, written to a folder. */
 final class SampleSet {
     static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
-    static final Funnel FUNNEL = new Funnel(3, List.of(), 3, 2, 1);
+    static final Funnel FUNNEL = new Funnel(3, List.of(), 3, 2, 1, 0);
     static final SetRow FIRST = SetRow.of(Samples.row(1, "ask for \"leave\""));
     static final SetRow SECOND = SetRow.of(Samples.row(2, "اشرح الكسور"));
     static final SetRow THIRD = SetRow.of(Samples.row(3, "python script"));

@@ -33,6 +33,9 @@ class RegisterVersion {
             return same(earlier.get(), facts);
         }
         checkParent(name, facts);
+        if (facts.model() != null && EMBEDDED.equals(facts.engine())) {
+            throw ProblemException.violation("model", "must be left out: the embedded engine serves from an artifact");
+        }
         Long bytes = artifactBytes(name, facts);
         Why why = Why.of(actor, facts.reason() == null ? "passed its gate" : facts.reason());
         return lifecycle

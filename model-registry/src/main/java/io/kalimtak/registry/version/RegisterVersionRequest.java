@@ -17,6 +17,9 @@ record RegisterVersionRequest(
         @Pattern(regexp = "[a-z0-9][a-z0-9._-]{0,63}", message = "must be embedded or the name of an endpoint")
         String engine,
 
+        @Size(min = 1, max = 200) @Pattern(regexp = NO_CONTROLS, message = NO_CONTROLS_RULE)
+        String model,
+
         UUID trainingSetId,
         UUID runId,
 

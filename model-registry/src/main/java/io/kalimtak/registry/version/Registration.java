@@ -1,5 +1,6 @@
 package io.kalimtak.registry.version;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
  * What is said of a version when it is registered, and never changes.
  *
  * @param parentVersion the version that it was compared with and stands on; null for a first one
+ * @param model the model's name at the endpoint; null for the embedded engine and where an older release registered
  * @param artifactSha256 of the uploaded file; null where the engine needs none
  * @param metrics evaluation metrics by name
  * @param status registered or rejected
@@ -20,6 +22,7 @@ public record Registration(
         String baseModel,
         String parentVersion,
         String engine,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String model,
         UUID trainingSetId,
         UUID runId,
         String artifactSha256,
@@ -36,6 +39,7 @@ public record Registration(
         note(names, "base_model", baseModel, other.baseModel);
         note(names, "parent_version", parentVersion, other.parentVersion);
         note(names, "engine", engine, other.engine);
+        note(names, "model", model, other.model);
         note(names, "training_set_id", trainingSetId, other.trainingSetId);
         note(names, "run_id", runId, other.runId);
         note(names, "artifact_sha256", artifactSha256, other.artifactSha256);

@@ -85,6 +85,7 @@ class VersionRegistrationResource {
                 request.baseModel(),
                 request.parentVersion(),
                 request.engine() == null ? RegisterVersion.EMBEDDED : request.engine(),
+                request.model(),
                 request.trainingSetId(),
                 request.runId(),
                 sha256 == null ? null : sha256.toLowerCase(Locale.ROOT),

@@ -112,6 +112,26 @@ class RegistrationIT {
     }
 
     @Test
+    void shouldKeepTheModelsNameWhenAnEndpointServesTheVersion() {
+        Map<String, Object> body = new HashMap<>(body("v1"));
+        body.remove("artifact_sha256");
+        body.put("engine", "openai");
+        body.put("model", "ft:base:org:kalimtak:1");
+
+        register("v1", body).statusCode(200).body("engine", is("openai"));
+        register("v1", body).statusCode(200);
+        register("v1", with(body, "model", "ft:base:org:kalimtak:2"))
+                .statusCode(409)
+                .body("detail", containsString("another model."));
+        register("v2", with(body, "engine", "embedded")).statusCode(400).body("violations.field", contains("model"));
+
+        call().get("/api/admin/model-versions/v1")
+                .then()
+                .body("model", is("ft:base:org:kalimtak:1"))
+                .body("artifact_sha256", is((Object) null));
+    }
+
+    @Test
     void shouldWantTheArtifactFirst() {
         register("v1", body("v1"))
                 .statusCode(422)

@@ -6,8 +6,10 @@ import io.kalimtak.prompt.learn.Corpus;
 import io.kalimtak.prompt.learn.LanguageModel;
 import io.kalimtak.prompt.learn.LearnedWeights;
 import io.kalimtak.prompt.learn.LineScorer;
+import io.kalimtak.prompt.learn.Rejections;
 import io.kalimtak.prompt.learn.Retrieval;
 import io.kalimtak.prompt.learn.Vocabulary;
+import io.kalimtak.prompt.vector.ByteMatrix;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -113,7 +115,21 @@ public final class ArtifactReader {
                         vectors.projection(),
                         new Retrieval(weights.retrieval()),
                         new LineScorer(weights.lines()),
-                        weights.bars()));
+                        weights.bars()),
+                rejections(language, vectors.inputs().columns()));
+    }
+
+    /** Releases before refused answers were learned from, and trainings without any, write no such part. */
+    private Rejections rejections(String language, int columns) throws IOException {
+        if (!parts.containsKey(Parts.rejections(language))) {
+            return Rejections.NONE;
+        }
+        RejectionsJson json = Parts.JSON.readValue(parts.get(Parts.rejections(language)), RejectionsJson.class);
+        ByteMatrix requests = VectorsFile.readMatrix(parts.get(Parts.rejectedRequests(language)));
+        if (requests.rows() != json.rejections().size() || requests.columns() != columns) {
+            throw new IOException("The parts of the refused answers do not fit each other.");
+        }
+        return json.read(requests);
     }
 
     private static void check(Manifest manifest, String name) throws ArtifactException {

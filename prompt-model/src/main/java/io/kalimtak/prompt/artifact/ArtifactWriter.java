@@ -39,6 +39,14 @@ public final class ArtifactWriter {
                     Parts.weights(entry.getKey()),
                     Parts.JSON.writeValueAsBytes(new WeightsJson(
                             weights.retrieval().weights(), weights.scorer().weights(), weights.bars())));
+            if (!model.rejections().isEmpty()) {
+                parts.put(
+                        Parts.rejections(entry.getKey()),
+                        Parts.JSON.writeValueAsBytes(RejectionsJson.of(model.rejections())));
+                parts.put(
+                        Parts.rejectedRequests(entry.getKey()),
+                        VectorsFile.write(model.rejections().requests()));
+            }
         }
         SortedMap<String, String> checksums = new TreeMap<>();
         parts.forEach((name, bytes) -> checksums.put(name, Parts.sha256(bytes)));

@@ -24,6 +24,14 @@ final class Parts {
         return language + "/weights.json";
     }
 
+    static String rejections(String language) {
+        return language + "/rejections.json";
+    }
+
+    static String rejectedRequests(String language) {
+        return language + "/rejections.bin";
+    }
+
     static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -43,6 +43,20 @@ record VectorsFile(ByteMatrix inputs, ByteMatrix targets, ByteMatrix words, Proj
                 inputs, targets, words, new Projection(inputMean, projectionMean, map), readFloats(in)[0]);
     }
 
+    /** One byte matrix alone. */
+    static byte[] write(ByteMatrix matrix) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        writeBytes(out, matrix);
+        out.flush();
+        return bytes.toByteArray();
+    }
+
+    /** What {@link #write(ByteMatrix)} wrote. */
+    static ByteMatrix readMatrix(byte[] bytes) throws IOException {
+        return readBytes(new DataInputStream(new ByteArrayInputStream(bytes)));
+    }
+
     private static void writeBytes(DataOutputStream out, ByteMatrix matrix) throws IOException {
         out.writeInt(matrix.rows());
         out.writeInt(matrix.columns());

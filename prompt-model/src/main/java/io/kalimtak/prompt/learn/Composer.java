@@ -77,12 +77,16 @@ public final class Composer {
             this.neighbourhood = neighbourhood;
             this.template = template;
             this.request = request;
+            Map<String, Double> penalties = model.rejections().penalties(model.corpus(), query, neighbourhood);
             for (Section section : Section.values()) {
                 double bar = model.weights().bars()[section.ordinal()];
                 candidates.put(
                         section,
                         model.weights().scorer().candidates(model.corpus(), query, neighbourhood, section).stream()
+                                .map(candidate -> candidate.less(
+                                        penalties.getOrDefault(candidate.line().key(), 0.0)))
                                 .filter(candidate -> candidate.utility() > bar)
+                                .sorted(Candidate.BEST_FIRST)
                                 .toList());
             }
         }

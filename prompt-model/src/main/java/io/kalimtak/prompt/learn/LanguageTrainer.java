@@ -1,15 +1,13 @@
 package io.kalimtak.prompt.learn;
 
 import io.kalimtak.prompt.PromptSection;
+import io.kalimtak.prompt.RejectedAnswer;
 import io.kalimtak.prompt.Section;
 import io.kalimtak.prompt.ToolFamily;
 import io.kalimtak.prompt.TrainingOptions;
 import io.kalimtak.prompt.TrainingPair;
 import io.kalimtak.prompt.TrainingProgress;
 import io.kalimtak.prompt.template.BaseModel;
-import io.kalimtak.prompt.text.TargetLine;
-import io.kalimtak.prompt.text.TargetParser;
-import io.kalimtak.prompt.text.Topic;
 import io.kalimtak.prompt.vector.Ridge;
 import io.kalimtak.prompt.vector.TextVectors;
 import io.kalimtak.prompt.vector.Vectors;
@@ -46,8 +44,8 @@ public final class LanguageTrainer {
         this.progress = progress;
     }
 
-    /** Trains on pairs of this language, in the order given. */
-    public LanguageModel train(List<TrainingPair> pairs) {
+    /** Trains on pairs and refused answers of this language, in the order given. */
+    public LanguageModel train(List<TrainingPair> pairs, List<RejectedAnswer> rejected) {
         List<Prepared> prepared = prepare(pairs);
         progress.at(language + ": counting words and lines", 0.75);
         Corpus corpus = new CorpusBuilder(language, prepared, options.minSources()).build();
@@ -60,7 +58,10 @@ public final class LanguageTrainer {
         LineFit fit = new LineFit(corpus, prepared, folds, projections, retrieval);
         queries.forEach(fit::add);
         Projection whole = projection(prepared, folds, -1);
-        return new LanguageModel(corpus, new LearnedWeights(whole, retrieval, fit.scorer(), fit.bars()));
+        return new LanguageModel(
+                corpus,
+                new LearnedWeights(whole, retrieval, fit.scorer(), fit.bars()),
+                new RejectionsBuilder(corpus, prepared).build(rejected));
     }
 
     private List<Prepared> prepare(List<TrainingPair> pairs) {
@@ -82,18 +83,10 @@ public final class LanguageTrainer {
     }
 
     private Prepared prepare(TrainingPair pair) {
-        List<TargetLine> lines = TargetParser.parse(pair.target());
-        if (TextVectors.usesEncoder(language)) {
-            lines = Topic.of(pair.input())
-                    .map(topic -> TargetParser.parse(pair.target()).stream()
-                            .map(line -> new TargetLine(line.section(), Topic.slotted(line.text(), topic)))
-                            .toList())
-                    .orElse(lines);
-        }
         return new Prepared(
                 pair,
                 ToolFamily.of(pair.targetTool()),
-                lines,
+                Prepared.lines(pair.input(), pair.target(), language),
                 TextVectors.gist(pair.input(), language),
                 TextVectors.gist(pair.target(), language));
     }

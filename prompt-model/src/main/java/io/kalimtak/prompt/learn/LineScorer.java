@@ -44,9 +44,7 @@ public final class LineScorer {
             }
         }
         List<Candidate> candidates = new ArrayList<>(best.values());
-        candidates.sort((a, b) -> a.utility() != b.utility()
-                ? Double.compare(b.utility(), a.utility())
-                : a.line().key().compareTo(b.line().key()));
+        candidates.sort(Candidate.BEST_FIRST);
         return candidates;
     }
 

@@ -25,10 +25,15 @@ import java.util.Random;
 /**
  * Prints what more pairs bring: metrics on held-out pairs for the template, for 5, 20, 50 and 100 % of the training pairs, and for shuffled
  * inputs as the control, with time to train, size of the artifact and latency. Arguments: {@code real} or {@code demo}, then the shares to
- * train on in per cent (default all), then {@code show=N} to print N held-out answers of the last version.
+ * train on in per cent (default all), then {@code show=N} to print N held-out answers of the last version, and {@code size=N} to train on N pairs
+ * for the time it takes: where there are fewer, they are used again in turn, each time as a pair of its own.
  */
 public final class LearningCurve {
     private static final int[] SHARES = {5, 20, 50, 100};
+
+    /** The size that the engine's limits are stated for: at most 60 s on two cores, answers at most 20 ms at p99. */
+    private static final int LIMIT_SIZE = 5_000;
+
     private final PrintStream out;
     private final List<EvaluationPair> heldout;
     private final Path folder;
@@ -67,16 +72,20 @@ public final class LearningCurve {
         int show = 0;
         List<Integer> shares = new ArrayList<>();
         boolean control = false;
+        int size = 0;
         for (int i = 1; i < arguments.length; i++) {
             if (arguments[i].startsWith("show=")) {
                 show = Integer.parseInt(arguments[i].substring(5));
+            } else if (arguments[i].startsWith("size=")) {
+                size = Integer.parseInt(arguments[i].substring(5));
             } else if (arguments[i].equals("control")) {
                 control = true;
             } else {
                 shares.add(Integer.parseInt(arguments[i]));
             }
         }
-        if (shares.isEmpty()) {
+        if (shares.isEmpty() && size == 0) {
+            size = LIMIT_SIZE;
             for (int share : SHARES) {
                 shares.add(share);
             }
@@ -89,6 +98,28 @@ public final class LearningCurve {
             train(share + " %", train.subList(0, Math.max(1, train.size() * share / 100)));
         }
         show(show);
+        if (size > 0) {
+            train(size + " pairs", sized(train, size));
+        }
+    }
+
+    /** The pairs in turn until there are so many; a repeated one has an id and a cluster of its own, and its vectors are computed again. */
+    private static List<TrainingPair> sized(List<TrainingPair> pairs, int size) {
+        List<TrainingPair> sized = new ArrayList<>(pairs.subList(0, Math.min(size, pairs.size())));
+        for (int i = sized.size(); i < size; i++) {
+            TrainingPair pair = pairs.get(i % pairs.size());
+            String copy = "-" + i / pairs.size();
+            sized.add(new TrainingPair(
+                    pair.id() + copy,
+                    pair.subject(),
+                    pair.input(),
+                    pair.target(),
+                    pair.language(),
+                    pair.targetTool(),
+                    pair.weight(),
+                    pair.clusterOrId() + copy));
+        }
+        return sized;
     }
 
     private void train(String name, List<TrainingPair> pairs) throws Exception {
@@ -116,13 +147,18 @@ public final class LearningCurve {
         }
         Map<String, Double> m = all.metrics();
         out.printf(
-                "%-9s    distinct-2 %.3f selfdup %.3f required %.3f adjacent %.3f repetition %.3f p50 %.1f ms p99 %.1f ms",
+                "%-9s    distinct-2 %.3f selfdup %.3f self-bleu %.3f dispersion %.3f required %.3f contradiction %.3f"
+                        + " adjacent %.3f repetition %.3f tokens %.0f p50 %.1f ms p99 %.1f ms",
                 name,
                 m.get("distinct_2"),
                 m.get("self_duplication"),
+                m.get("self_bleu"),
+                m.get("embedding_dispersion"),
                 m.get("coherence_required_sections"),
+                m.get("coherence_contradiction"),
                 m.get("coherence_adjacent_cosine"),
                 m.get("coherence_repetition"),
+                m.get("tokens_mean"),
                 m.get("latency_p50_ms"),
                 m.get("latency_p99_ms"));
         if (report != null) {

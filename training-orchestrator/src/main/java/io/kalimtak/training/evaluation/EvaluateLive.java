@@ -3,13 +3,13 @@ package io.kalimtak.training.evaluation;
 import io.kalimtak.kit.events.Transient;
 import io.kalimtak.prompt.PromptModel;
 import io.kalimtak.training.WorkFolders;
-import io.kalimtak.training.registry.RegistryAwayException;
-import io.kalimtak.training.registry.RegistryRefusedException;
 import io.kalimtak.training.sets.BrokenSetException;
 import io.kalimtak.training.sets.SetFiles;
 import io.kalimtak.training.sets.SetReader;
 import io.kalimtak.training.sets.TrainingSet;
 import io.kalimtak.training.sets.TrainingSets;
+import io.kalimtak.training.work.AwayException;
+import io.kalimtak.training.work.RefusedException;
 import io.kalimtak.training.work.Watch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -47,9 +47,9 @@ class EvaluateLive {
     Optional<String> evaluate(UUID reportId, UUID owner, Watch watch) {
         try {
             measure(reportId, owner, watch);
-        } catch (EvaluationFailedException | BrokenSetException | RegistryRefusedException e) {
+        } catch (EvaluationFailedException | BrokenSetException | RefusedException e) {
             fail(reportId, owner, e.getMessage());
-        } catch (RegistryAwayException e) {
+        } catch (AwayException e) {
             return Optional.of(e.getMessage());
         } catch (RuntimeException e) {
             if (watch.aborted().isPresent()) {

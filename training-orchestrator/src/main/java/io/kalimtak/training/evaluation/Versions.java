@@ -3,7 +3,12 @@ package io.kalimtak.training.evaluation;
 import io.kalimtak.prompt.ArtifactException;
 import io.kalimtak.prompt.PromptModel;
 import io.kalimtak.prompt.PromptModels;
-import io.kalimtak.training.launch.EmbeddedLauncher;
+import io.kalimtak.training.endpoint.EndpointCalls;
+import io.kalimtak.training.endpoint.EndpointModel;
+import io.kalimtak.training.launch.Trained;
+import io.kalimtak.training.launch.TrainedArtifact;
+import io.kalimtak.training.launch.TrainedEndpoint;
+import io.kalimtak.training.launch.embedded.EmbeddedLauncher;
 import io.kalimtak.training.registry.LiveVersion;
 import io.kalimtak.training.registry.ModelRegistry;
 import io.kalimtak.training.work.Watch;
@@ -11,27 +16,35 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Versions made ready to answer. */
+/**
+ * Versions made ready to answer. Whoever evaluates asks a {@link PromptModel} and does not know whether a file in this
+ * process or an endpoint elsewhere answers.
+ */
 @ApplicationScoped
 public class Versions {
     private final ModelRegistry registry;
+    private final EndpointCalls endpoints;
 
     /** For proxies only. */
     protected Versions() {
         this.registry = null;
+        this.endpoints = null;
     }
 
     @jakarta.inject.Inject
-    public Versions(ModelRegistry registry) {
+    public Versions(ModelRegistry registry, EndpointCalls endpoints) {
         this.registry = registry;
+        this.endpoints = endpoints;
     }
 
-    /** The live version; a trained one is downloaded into the folder and verified. */
+    /** The live version; a trained one is downloaded into the folder and verified, or asked at its endpoint. */
     public PromptModel live(Path folder, Watch watch) throws EvaluationFailedException {
         LiveVersion live = registry.live(watch);
         if (!EmbeddedLauncher.NAME.equals(live.engine())) {
-            throw new EvaluationFailedException("The live version " + live.version() + " answers through the engine "
-                    + live.engine() + "; this release evaluates embedded versions only.");
+            String model = registry.endpointModel(live.version(), watch)
+                    .orElseThrow(() -> new EvaluationFailedException("The registry names no model of the live version "
+                            + live.version() + ", so it cannot be asked at the endpoint " + live.engine() + "."));
+            return new EndpointModel(endpoints, live.engine(), model, live.version(), watch);
         }
         if (live.version().equals(PromptModels.base().version())) {
             return PromptModels.base();
@@ -46,8 +59,16 @@ public class Versions {
         return load(file);
     }
 
-    /** A version from its artifact. */
-    public PromptModel load(Path artifact) throws EvaluationFailedException {
+    /** What a run has trained: its artifact in the file, or its model at the endpoint. */
+    public PromptModel candidate(Trained trained, String version, Path file, Watch watch)
+            throws EvaluationFailedException {
+        return switch (trained) {
+            case TrainedArtifact ignored -> load(file);
+            case TrainedEndpoint made -> new EndpointModel(endpoints, made.engine(), made.model(), version, watch);
+        };
+    }
+
+    private static PromptModel load(Path artifact) throws EvaluationFailedException {
         try {
             return PromptModels.load(artifact);
         } catch (ArtifactException e) {

@@ -1,9 +1,10 @@
 package io.kalimtak.training.launch;
 
 import io.kalimtak.training.work.Watch;
+import java.util.UUID;
 
 /**
- * Something that can train. A bean of this type is offered under its name.
+ * Something that can train. A bean of this type is offered under its name where it is configured.
  *
  * <p>{@link #launch} may be called again for the same run after a crash at any moment; it then goes on, or starts
  * over, but never makes a second version or a second outside job.
@@ -17,6 +18,23 @@ public interface Launcher {
 
     boolean supports(Method method);
 
-    /** Trains and stores the artifact. Tells its progress to the watch, and stops when the watch was aborted. */
-    TrainedArtifact launch(TrainingJob job, Watch watch) throws LaunchException;
+    /** Whether this installation has what it needs. */
+    default boolean isConfigured() {
+        return true;
+    }
+
+    /**
+     * Trains. Tells its progress and its log to the watch, and stops when the watch was aborted.
+     *
+     * @throws io.kalimtak.training.work.AwayException when trying again later may help
+     * @throws LaunchException when it would not
+     */
+    TrainingOutcome launch(TrainingJob job, Watch watch) throws LaunchException;
+
+    /**
+     * Stops what earlier calls for this run may have left running elsewhere; no error where there is nothing.
+     *
+     * @throws io.kalimtak.training.work.AwayException when it cannot be stopped now
+     */
+    default void abandon(UUID runId, Watch watch) {}
 }

@@ -20,7 +20,7 @@ public class Launchers {
 
     @jakarta.inject.Inject
     public Launchers(@All List<Launcher> launchers) {
-        launchers.forEach(launcher -> byName.put(launcher.name(), launcher));
+        launchers.stream().filter(Launcher::isConfigured).forEach(launcher -> byName.put(launcher.name(), launcher));
     }
 
     public Optional<Launcher> find(String name) {

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /**
  * The registry's calls. Every one may be repeated. Throws RegistryAwayException when trying again may help and
@@ -103,6 +104,21 @@ public class ModelRegistry {
         return calls.send(request, BodyHandlers.discarding(), watch).statusCode() == 200;
     }
 
+    /** The model's name at the endpoint that serves a version; empty for a version that has none. */
+    public Optional<String> endpointModel(String version, Watch watch) {
+        HttpRequest request =
+                calls.request("/api/admin/model-versions/" + version).GET().build();
+        HttpResponse<String> response = calls.send(request, BodyHandlers.ofString(), watch);
+        try {
+            return response.statusCode() == 200
+                    ? Optional.ofNullable(
+                            json.readTree(response.body()).path("model").textValue())
+                    : Optional.empty();
+        } catch (JsonProcessingException e) {
+            throw new RegistryAwayException("The model registry's answer is not JSON.", e);
+        }
+    }
+
     /** Uploads an artifact, streamed. */
     public void upload(String version, Path artifact, String sha256, Watch watch) throws IOException {
         HttpRequest request = calls.request("/internal/model-versions/" + version + "/artifact")
@@ -135,7 +151,7 @@ public class ModelRegistry {
     static final class LiveArm {
         private LiveArm() {}
 
-        static java.util.Optional<LiveVersion> of(JsonNode table) {
+        static Optional<LiveVersion> of(JsonNode table) {
             JsonNode live = null;
             for (JsonNode arm : table.path("arms")) {
                 if ("live".equals(arm.path("name").asText())) {
@@ -147,7 +163,7 @@ public class ModelRegistry {
                     live = arm;
                 }
             }
-            return java.util.Optional.ofNullable(live)
+            return Optional.ofNullable(live)
                     .map(arm -> new LiveVersion(
                             arm.path("version").asText(),
                             arm.path("engine").asText(),

@@ -7,6 +7,8 @@ import java.util.UUID;
 /**
  * What the registry is told of a new version; the same run tells the same every time, so repeating it is harmless.
  *
+ * @param engine what answers with it: {@code embedded}, or the name of an endpoint
+ * @param model the model's name at the endpoint; null, and not sent, for the embedded engine
  * @param status registered or rejected
  * @param reason why it was rejected, or how it passed
  */
@@ -15,6 +17,7 @@ public record Registration(
         String baseModel,
         String parentVersion,
         String engine,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String model,
         UUID trainingSetId,
         UUID runId,
         String artifactSha256,

@@ -31,6 +31,8 @@ class TrainingKept implements KeptDataSource {
                         .rule(LINEAGE),
                 KeptData.table("training.training_run_history", "how runs went on", EXPLAIN, OPERATION)
                         .rule(LINEAGE),
+                KeptData.table("training.training_run_log", "last lines that launchers wrote", EXPLAIN, OPERATION)
+                        .rule("the last 100 lines of a run, with the run"),
                 KeptData.table(
                                 "training.evaluation_reports",
                                 "figures of versions, and held-out rows quoted beside them",

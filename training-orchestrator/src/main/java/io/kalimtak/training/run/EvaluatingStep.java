@@ -8,6 +8,7 @@ import io.kalimtak.training.evaluation.Evaluator;
 import io.kalimtak.training.evaluation.ReportBody;
 import io.kalimtak.training.evaluation.Reports;
 import io.kalimtak.training.evaluation.Versions;
+import io.kalimtak.training.launch.TrainingJob;
 import io.kalimtak.training.sets.BrokenSetException;
 import io.kalimtak.training.work.Watch;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +46,8 @@ class EvaluatingStep implements RunStep {
             return refusal.get();
         }
         Path folder = folders.of(run.id());
-        PromptModel candidate = versions.load(folder.resolve(TrainingStep.ARTIFACT));
+        PromptModel candidate =
+                versions.candidate(run.results().trained(), run.version(), TrainingJob.artifactIn(folder), watch);
         PromptModel live = versions.live(folder, watch);
         ReportBody body = evaluator.compare(live, candidate, sets.files(run).eval(), watch);
         watch.check();

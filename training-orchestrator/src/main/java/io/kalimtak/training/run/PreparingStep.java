@@ -37,6 +37,10 @@ class PreparingStep implements RunStep {
         if (files.train().isEmpty()) {
             return Move.to(RunState.REJECTED, "The training set has no rows to train on.", run.results());
         }
+        Optional<Move> missing = missing(run, files);
+        if (missing.isPresent()) {
+            return missing.get();
+        }
         int minimum = config.gate().minEvalRows();
         if (files.eval().size() < minimum) {
             String reason = "The training set holds out " + files.eval().size() + " rows; the gate needs at least "
@@ -47,5 +51,20 @@ class PreparingStep implements RunStep {
         String cause = files.train().size() + " rows to train on, "
                 + files.eval().size() + " held out; " + live.version() + " is live.";
         return Move.to(RunState.TRAINING, cause, run.results().withParent(live.version()));
+    }
+
+    private static Optional<Move> missing(TrainingRun run, SetFiles files) {
+        String wanted = switch (run.order().method()) {
+            case SFT -> SetFiles.TRAIN;
+            case DPO -> SetFiles.PREFERENCES;
+            case KTO -> SetFiles.UNPAIRED;
+        };
+        return files.has(wanted)
+                ? Optional.empty()
+                : Optional.of(Move.to(
+                        RunState.REJECTED,
+                        "The training set has no " + wanted + ", which the method "
+                                + run.order().method().label() + " learns from.",
+                        run.results()));
     }
 }

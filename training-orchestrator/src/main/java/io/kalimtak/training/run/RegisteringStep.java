@@ -3,8 +3,11 @@ package io.kalimtak.training.run;
 import io.kalimtak.prompt.GateVerdict;
 import io.kalimtak.prompt.PromptModels;
 import io.kalimtak.training.WorkFolders;
-import io.kalimtak.training.launch.EmbeddedLauncher;
 import io.kalimtak.training.launch.LaunchException;
+import io.kalimtak.training.launch.TrainedArtifact;
+import io.kalimtak.training.launch.TrainedEndpoint;
+import io.kalimtak.training.launch.TrainingJob;
+import io.kalimtak.training.launch.embedded.EmbeddedLauncher;
 import io.kalimtak.training.registry.ModelRegistry;
 import io.kalimtak.training.registry.Registration;
 import io.kalimtak.training.work.Watch;
@@ -41,8 +44,9 @@ class RegisteringStep implements RunStep {
 
     @Override
     public Move perform(TrainingRun run, Watch watch) throws LaunchException {
-        Path artifact = folders.of(run.id()).resolve(TrainingStep.ARTIFACT);
-        boolean tried = run.cancelledBy() != null || !Files.isRegularFile(artifact);
+        Path artifact = TrainingJob.artifactIn(folders.of(run.id()));
+        boolean gone = run.results().artifact() != null && !Files.isRegularFile(artifact);
+        boolean tried = run.cancelledBy() != null || gone;
         if (tried && registry.knows(run.version(), watch)) {
             return end(run);
         }
@@ -51,7 +55,9 @@ class RegisteringStep implements RunStep {
             return stop.get();
         }
         try {
-            registry.upload(run.version(), artifact, run.results().artifact().sha256(), watch);
+            if (run.results().trained() instanceof TrainedArtifact made) {
+                registry.upload(run.version(), artifact, made.sha256(), watch);
+            }
             stop = stopped(run);
             if (stop.isPresent()) {
                 return stop.get();
@@ -79,17 +85,26 @@ class RegisteringStep implements RunStep {
     private static Registration registration(TrainingRun run) {
         RunResults results = run.results();
         boolean passed = results.gate().passed();
+        Served served = switch (results.trained()) {
+            case TrainedArtifact made ->
+                new Served(PromptModels.base().version(), EmbeddedLauncher.NAME, made.sha256(), null);
+            case TrainedEndpoint made -> new Served(made.baseModel(), made.engine(), null, made.model());
+        };
         return new Registration(
-                PromptModels.base().version(),
+                served.baseModel(),
                 results.parentVersion(),
-                EmbeddedLauncher.NAME,
+                served.engine(),
+                served.model(),
                 run.order().trainingSetId(),
                 run.id(),
-                results.artifact().sha256(),
+                served.artifactSha256(),
                 results.candidateMetrics(),
                 passed ? "registered" : "rejected",
                 passed ? "The gate passed." : refusal(results.gate()));
     }
+
+    /** What answers with the version; either the artifact or the model is null. */
+    private record Served(String baseModel, String engine, String artifactSha256, String model) {}
 
     /** The failed checks with their figures. */
     static String refusal(GateVerdict gate) {

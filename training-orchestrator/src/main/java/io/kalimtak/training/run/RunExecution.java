@@ -5,9 +5,9 @@ import io.kalimtak.training.TrainingConfig;
 import io.kalimtak.training.WorkFolders;
 import io.kalimtak.training.evaluation.EvaluationFailedException;
 import io.kalimtak.training.launch.LaunchException;
-import io.kalimtak.training.registry.RegistryAwayException;
-import io.kalimtak.training.registry.RegistryRefusedException;
 import io.kalimtak.training.sets.BrokenSetException;
+import io.kalimtak.training.work.AwayException;
+import io.kalimtak.training.work.RefusedException;
 import io.kalimtak.training.work.Retry;
 import io.kalimtak.training.work.Watch;
 import io.quarkus.arc.All;
@@ -52,7 +52,9 @@ class RunExecution {
         TrainingRun run = claimed;
         try {
             while (!run.state().ended()) {
-                run = moves.move(run.id(), owner, next(run, watch));
+                Move next = next(run, watch);
+                leases.keepLog(run.id(), owner, watch);
+                run = moves.move(run.id(), owner, next);
                 LOG.infof("training run moved run=%s state=%s", run.id(), run.state());
             }
             folders.delete(run.id());
@@ -61,7 +63,9 @@ class RunExecution {
         } catch (TargetBusyException e) {
             leases.release(run.id(), owner);
         } catch (LaterException e) {
-            Duration pause = Retry.pause(run.attempts(), config.worker());
+            Duration planned = Retry.pause(run.attempts(), config.worker());
+            Duration pause = planned.compareTo(e.atLeast) > 0 ? planned : e.atLeast;
+            leases.keepLog(run.id(), owner, watch);
             LOG.warnf("training run waits run=%s state=%s pause_ms=%d", run.id(), run.state(), pause.toMillis());
             leases.later(run.id(), owner, e.getMessage(), pause);
         } catch (StoppingException e) {
@@ -75,16 +79,14 @@ class RunExecution {
             return timedOut(run, limit);
         }
         if (run.cancelledBy() != null && run.state() != RunState.REGISTERING) {
-            return Move.cancelled(run.cancelledBy());
+            return cancelled(run, run.cancelledBy());
         }
         try {
             return steps.get(run.state()).perform(run, watch);
         } catch (BrokenSetException e) {
             return Move.failed("The training set cannot be used: " + e.getMessage() + ".");
-        } catch (LaunchException | EvaluationFailedException | RegistryRefusedException e) {
+        } catch (LaunchException | EvaluationFailedException | RefusedException e) {
             return Move.failed(e.getMessage());
-        } catch (RegistryAwayException e) {
-            throw new LaterException(e.getMessage());
         } catch (RuntimeException e) {
             return failure(run, watch, limit, e);
         } catch (OutOfMemoryError | LinkageError | StackOverflowError e) {
@@ -101,17 +103,37 @@ class RunExecution {
                 case LEASE_LOST -> throw new LeaseLostException();
                 case STOPPING -> throw new StoppingException();
                 case TIMED_OUT -> timedOut(run, limit);
-                case CANCELLED -> Move.cancelled(cancelledBy(run));
+                case CANCELLED -> cancelled(run, cancelledBy(run));
             };
         }
+        if (e instanceof AwayException away) {
+            throw new LaterException(away.getMessage(), away.retryAfter().orElse(Duration.ZERO));
+        }
         if (Transient.isPassing(e)) {
-            throw new LaterException("The database does not answer.");
+            throw new LaterException("The database does not answer.", Duration.ZERO);
         }
         LOG.errorf(e, "training run failed run=%s state=%s", run.id(), run.state());
         return Move.failed(UNFORESEEN);
     }
 
-    private static Move timedOut(TrainingRun run, Duration limit) {
+    /** What runs elsewhere for the run is stopped first; while it cannot be, the run stays. */
+    private Move cancelled(TrainingRun run, String actor) {
+        try {
+            steps.get(run.state()).abandon(run, new Watch());
+        } catch (AwayException e) {
+            throw new LaterException("It is to be cancelled. " + e.getMessage(), Duration.ZERO);
+        } catch (RefusedException e) {
+            LOG.errorf("what a run left running elsewhere could not be stopped run=%s", run.id());
+        }
+        return Move.cancelled(actor);
+    }
+
+    private Move timedOut(TrainingRun run, Duration limit) {
+        try {
+            steps.get(run.state()).abandon(run, new Watch());
+        } catch (RuntimeException e) {
+            LOG.errorf("what a run left running elsewhere could not be stopped run=%s", run.id());
+        }
         String waited = run.reason() == null ? "" : " Last: " + run.reason();
         return Move.failed("It stayed in " + run.state() + " longer than " + limit + "." + waited);
     }
@@ -120,12 +142,15 @@ class RunExecution {
         return leases.cancelledBy(run.id()).orElse(Move.ORCHESTRATOR);
     }
 
-    /** A failure that may pass; the message says what is waited for. */
+    /** A failure that may pass; the message says what is waited for, the duration how long at least. */
     private static final class LaterException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        LaterException(String message) {
+        private final Duration atLeast;
+
+        LaterException(String message, Duration atLeast) {
             super(message);
+            this.atLeast = atLeast;
         }
     }
 

@@ -41,11 +41,13 @@ class RunLeases {
 
     private final Sql sql;
     private final RunStore runs;
+    private final RunLog log;
     private final TrainingConfig.Worker config;
 
-    RunLeases(Sql sql, RunStore runs, TrainingConfig config) {
+    RunLeases(Sql sql, RunStore runs, RunLog log, TrainingConfig config) {
         this.sql = sql;
         this.runs = runs;
+        this.log = log;
         this.config = config.worker();
     }
 
@@ -54,8 +56,10 @@ class RunLeases {
         return sql.first(CLAIM, runs::map, owner, config.lease());
     }
 
-    /** Renews the lease; empty when it was lost. */
-    Optional<Pulse> beat(UUID runId, UUID owner, Optional<Watch.Progress> progress) {
+    /** Renews the lease and keeps what the work tells of itself; empty when the lease was lost. */
+    Optional<Pulse> beat(UUID runId, UUID owner, Watch watch) {
+        Optional<Watch.Progress> progress = watch.progress();
+        keepLog(runId, owner, watch);
         return sql.first(
                 BEAT,
                 row -> new Pulse(
@@ -67,6 +71,11 @@ class RunLeases {
                 progress.map(Watch.Progress::share).orElse(null),
                 runId,
                 owner);
+    }
+
+    /** Stores the lines that came since the last time, if the lease is still the owner's. */
+    void keepLog(UUID runId, UUID owner, Watch watch) {
+        log.append(runId, owner, watch.takeLog());
     }
 
     /** Who asked to cancel the run. */

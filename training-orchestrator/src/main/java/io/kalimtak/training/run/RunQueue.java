@@ -72,7 +72,7 @@ class RunQueue implements WorkQueue {
 
         @Override
         public void beat(Watch watch) {
-            leases.beat(run.id(), owner, watch.progress())
+            leases.beat(run.id(), owner, watch)
                     .ifPresentOrElse(pulse -> follow(pulse, watch), () -> watch.abort(Watch.Cause.LEASE_LOST));
         }
 

@@ -29,13 +29,15 @@ public class RunResource {
     private final StartRun start;
     private final CancelRun cancel;
     private final RunStore runs;
+    private final RunLog log;
     private final Caller caller;
 
-    RunResource(Orders orders, StartRun start, CancelRun cancel, RunStore runs, Caller caller) {
+    RunResource(Orders orders, StartRun start, CancelRun cancel, RunStore runs, RunLog log, Caller caller) {
         this.orders = orders;
         this.start = start;
         this.cancel = cancel;
         this.runs = runs;
+        this.log = log;
         this.caller = caller;
     }
 
@@ -61,15 +63,18 @@ public class RunResource {
                 size,
                 run -> new Cursor(run.createdAt(), run.id().toString()));
         return new Page<>(
-                page.items().stream().map(run -> RunResponse.of(run, null)).toList(), page.nextCursor());
+                page.items().stream()
+                        .map(run -> RunResponse.of(run, null, null))
+                        .toList(),
+                page.nextCursor());
     }
 
     @GET
     @Path("/{run_id}")
-    @Operation(operationId = "getTrainingRun", summary = "State, timings, metrics and history of a run")
+    @Operation(operationId = "getTrainingRun", summary = "State, timings, metrics, history and log of a run")
     public RunResponse one(@PathParam("run_id") String runId) {
         TrainingRun run = IdPath.parse(runId).flatMap(runs::find).orElseThrow(RunResource::unknown);
-        return RunResponse.of(run, runs.history(run.id()));
+        return RunResponse.of(run, runs.history(run.id()), log.lines(run.id()));
     }
 
     /** Asks the run to stop; it is over when its state says so. */

@@ -28,8 +28,8 @@ record TrainingRun(
     /** How far the present state is, or null. */
     record RunProgress(String phase, double share) {}
 
-    /** Whether the version's artifact exists. */
+    /** Whether the version exists: its artifact, or its model at an endpoint. */
     boolean hasVersion() {
-        return results.artifact() != null;
+        return results.trained() != null;
     }
 }

@@ -4,8 +4,8 @@ import io.kalimtak.training.WorkFolders;
 import io.kalimtak.training.launch.LaunchException;
 import io.kalimtak.training.launch.Launcher;
 import io.kalimtak.training.launch.Launchers;
-import io.kalimtak.training.launch.TrainedArtifact;
 import io.kalimtak.training.launch.TrainingJob;
+import io.kalimtak.training.launch.TrainingOutcome;
 import io.kalimtak.training.sets.BrokenSetException;
 import io.kalimtak.training.work.Watch;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,9 +14,6 @@ import java.util.Optional;
 /** Lets the launcher train. */
 @ApplicationScoped
 class TrainingStep implements RunStep {
-    /** The artifact's name in the run's folder. */
-    static final String ARTIFACT = "artifact.zip";
-
     private final RunSets sets;
     private final Launchers launchers;
     private final WorkFolders folders;
@@ -36,6 +33,7 @@ class TrainingStep implements RunStep {
     public Move perform(TrainingRun run, Watch watch) throws BrokenSetException, LaunchException {
         Optional<Move> refusal = sets.refusal(run);
         if (refusal.isPresent()) {
+            abandon(run, watch);
             return refusal.get();
         }
         Launcher launcher = launchers
@@ -49,11 +47,17 @@ class TrainingStep implements RunStep {
                 run.results().parentVersion(),
                 run.order().method(),
                 sets.files(run),
-                folders.of(run.id()).resolve(ARTIFACT));
-        TrainedArtifact artifact = launcher.launch(job, watch);
+                folders.of(run.id()),
+                run.attempts());
+        TrainingOutcome outcome = launcher.launch(job, watch);
         return Move.to(
                 RunState.EVALUATING,
-                "Trained " + run.version() + ", " + artifact.bytes() + " bytes.",
-                run.results().withArtifact(artifact));
+                "Trained " + run.version() + ", " + outcome.trained().describe() + ".",
+                run.results().withOutcome(outcome));
+    }
+
+    @Override
+    public void abandon(TrainingRun run, Watch watch) {
+        launchers.find(run.order().launcher()).ifPresent(launcher -> launcher.abandon(run.id(), watch));
     }
 }

@@ -19,14 +19,14 @@ import java.util.Set;
  * ones count) and {@code metadata}. One broken line refuses the whole file: a set that differs from what curation
  * checked is not the set that was published.
  */
-final class RowFile {
+public final class RowFile {
     private static final ObjectReader JSON = new ObjectMapper().reader();
     private static final int NAMED = 5;
 
     private RowFile() {}
 
     /** The rows in the file's order. Throws BrokenSetException that names the first five broken lines. */
-    static List<SetRow> read(Path file) throws BrokenSetException {
+    public static List<SetRow> read(Path file) throws BrokenSetException {
         List<SetRow> rows = new ArrayList<>();
         List<String> broken = new ArrayList<>();
         Set<String> ids = new HashSet<>();

@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -17,8 +19,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class SetReader {
     private static final String MANIFEST = "manifest.json";
-    private static final String TRAIN = "train.jsonl";
     private static final String EVAL = "eval.jsonl";
+
+    private static final List<String> OPTIONAL =
+            List.of(SetFiles.PREFERENCES, SetFiles.OPENAI_PREFERENCES, SetFiles.UNPAIRED);
 
     private final Path root;
     private final ObjectMapper json = new ObjectMapper();
@@ -51,18 +55,29 @@ public class SetReader {
         }
         try {
             JsonNode manifest = manifest(folder, set);
-            verify(folder, manifest, TRAIN);
-            List<SetRow> train = RowFile.read(folder.resolve(TRAIN));
+            verify(folder, manifest, SetFiles.TRAIN);
+            List<SetRow> train = RowFile.read(folder.resolve(SetFiles.TRAIN));
             // A set too small to hold anything out has no eval file.
             boolean held = entry(manifest, EVAL) != null;
             if (held) {
                 verify(folder, manifest, EVAL);
             }
             List<SetRow> eval = held ? RowFile.read(folder.resolve(EVAL)) : List.of();
-            return new SetFiles(set.manifestSha256(), train, eval);
+            return new SetFiles(set.manifestSha256(), train, eval, trainable(folder, manifest));
         } catch (IOException e) {
             throw new BrokenSetException("the set's files could not be read from storage", e);
         }
+    }
+
+    private static Map<String, Path> trainable(Path folder, JsonNode manifest) throws IOException, BrokenSetException {
+        Map<String, Path> files = new HashMap<>(Map.of(SetFiles.TRAIN, folder.resolve(SetFiles.TRAIN)));
+        for (String name : OPTIONAL) {
+            if (entry(manifest, name) != null) {
+                verify(folder, manifest, name);
+                files.put(name, folder.resolve(name));
+            }
+        }
+        return files;
     }
 
     private JsonNode manifest(Path folder, TrainingSet set) throws IOException, BrokenSetException {

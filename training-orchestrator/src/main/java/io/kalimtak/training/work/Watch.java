@@ -1,10 +1,13 @@
 package io.kalimtak.training.work;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The cord between work and the one who watches it: tells the work to stop, and takes its progress. Safe for use by
+ * The cord between work and the one who watches it: tells the work to stop, and takes its progress and its log. Safe for use by
  * many threads. The worker is interrupted only while it waits for another server, never inside a transaction.
  */
 public final class Watch {
@@ -27,7 +30,11 @@ public final class Watch {
         T get() throws IOException, InterruptedException;
     }
 
+    private static final int MOST_LINES = 100;
+    private static final int LONGEST_LINE = 300;
+
     private final Object lock = new Object();
+    private final Deque<String> lines = new ArrayDeque<>();
     private Cause cause;
     private Thread waiting;
     private volatile Progress progress;
@@ -87,5 +94,28 @@ public final class Watch {
 
     public Optional<Progress> progress() {
         return Optional.ofNullable(progress);
+    }
+
+    /**
+     * A line for those who look after the run; never content. It is cut to 300 characters, control characters become
+     * spaces. Of lines that nobody has taken yet the last 100 are kept.
+     */
+    public void log(String line) {
+        String cut = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line;
+        synchronized (lock) {
+            if (lines.size() == MOST_LINES) {
+                lines.removeFirst();
+            }
+            lines.addLast(cut.replaceAll("\\p{Cntrl}", " "));
+        }
+    }
+
+    /** The lines since the last call, in their order. */
+    public List<String> takeLog() {
+        synchronized (lock) {
+            List<String> taken = List.copyOf(lines);
+            lines.clear();
+            return taken;
+        }
     }
 }

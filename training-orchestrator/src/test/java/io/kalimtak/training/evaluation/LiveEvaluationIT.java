@@ -13,6 +13,7 @@ import io.kalimtak.kit.events.EventPublisher;
 import io.kalimtak.local.testing.Broker;
 import io.kalimtak.local.testing.KalimtakServers;
 import io.kalimtak.schemas.Topic;
+import io.kalimtak.training.testing.LocalFineTuning;
 import io.kalimtak.training.testing.LocalRegistry;
 import io.kalimtak.training.testing.SampleSet;
 import io.kalimtak.training.testing.SetPublisher;
@@ -78,6 +79,25 @@ class LiveEvaluationIT {
         assertThat(report.getList("examples")).hasSize(5);
         assertThat(call().get(REPORTS + "?limit=1").jsonPath().getString("items[0].report_id"))
                 .isEqualTo(report.getString("report_id"));
+    }
+
+    @Test
+    void shouldAskTheEndpointWhenItServesTheLiveVersion() throws IOException {
+        SampleSet set = sets.publish(SampleSet.learnable(60, 12));
+        try (LocalFineTuning engine = new LocalFineTuning()) {
+            engine.start();
+            engine.answerWith(asked -> set.heldOut().getOrDefault(asked, asked));
+            JsonPath run = awaitEnd(start(set, "openai"));
+            assertThat(run.getString("state")).as(run.prettify()).isEqualTo("DONE");
+            registry.makeLive(run.getString("version"));
+
+            JsonPath report = awaitReport(order());
+
+            assertThat(report.getString("state")).as(report.prettify()).isEqualTo("DONE");
+            assertThat(report.getString("live_version")).isEqualTo(run.getString("version"));
+            assertThat(report.getDouble("metrics.live.accuracy_cosine"))
+                    .isEqualTo(run.getDouble("metrics.candidate.accuracy_cosine"));
+        }
     }
 
     @Test

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kalimtak.kit.problem.ProblemException;
 import io.kalimtak.kit.problem.ProblemType;
+import io.kalimtak.training.launch.embedded.EmbeddedLauncher;
+import io.kalimtak.training.testing.DefaultConfig;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LaunchersTest {
-    private final Launchers launchers = new Launchers(List.of(new EmbeddedLauncher(null)));
+    private final Launchers launchers = new Launchers(List.of(new EmbeddedLauncher(DefaultConfig.read())));
 
     @Test
     void shouldGiveTheLauncherWhenNameAndMethodFit() {

@@ -157,10 +157,10 @@ class RunControlIT extends RunTestBase {
                 .statusCode(422)
                 .body("detail", equalTo("The launcher embedded does not support the method dpo. It supports: sft."));
         order("{\"method\":\"rlhf\"}").then().statusCode(400).body("violations[0].field", equalTo("method"));
-        order("{\"launcher\":\"openai\"}")
+        order("{\"launcher\":\"kubernetes\"}")
                 .then()
                 .statusCode(422)
-                .body("detail", equalTo("There is no launcher of that name. Known launchers: embedded, held."));
+                .body("detail", equalTo("There is no launcher of that name. Known launchers: embedded, held, openai."));
         order("{\"epochs\":3}").then().statusCode(400).body("violations[0].field", equalTo("epochs"));
     }
 

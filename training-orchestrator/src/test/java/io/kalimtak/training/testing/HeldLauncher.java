@@ -1,11 +1,11 @@
 package io.kalimtak.training.testing;
 
-import io.kalimtak.training.launch.EmbeddedLauncher;
 import io.kalimtak.training.launch.LaunchException;
 import io.kalimtak.training.launch.Launcher;
 import io.kalimtak.training.launch.Method;
-import io.kalimtak.training.launch.TrainedArtifact;
 import io.kalimtak.training.launch.TrainingJob;
+import io.kalimtak.training.launch.TrainingOutcome;
+import io.kalimtak.training.launch.embedded.EmbeddedLauncher;
 import io.kalimtak.training.work.Watch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -41,8 +41,8 @@ public class HeldLauncher implements Launcher {
     }
 
     @Override
-    public TrainedArtifact launch(TrainingJob job, Watch watch) throws LaunchException {
-        TrainedArtifact artifact = embedded.launch(job, watch);
+    public TrainingOutcome launch(TrainingJob job, Watch watch) throws LaunchException {
+        TrainingOutcome artifact = embedded.launch(job, watch);
         Hold present = hold;
         if (present != null) {
             try {

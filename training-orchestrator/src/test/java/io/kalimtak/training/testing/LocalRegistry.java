@@ -8,7 +8,6 @@ import io.kalimtak.local.testing.KalimtakServers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,7 +25,6 @@ import java.util.regex.Pattern;
  * the same again is no error, something else under the same name is a 409. It can go away, come back and hold calls.
  */
 public final class LocalRegistry implements AutoCloseable {
-    private static final String PORT = "kalimtak.test.registry.port";
     private static final Pattern VERSION =
             Pattern.compile("/(?:internal|api/admin)/model-versions/([^/]+)(/artifact)?");
 
@@ -40,16 +38,8 @@ public final class LocalRegistry implements AutoCloseable {
     private volatile String lost;
     private HttpServer server;
 
-    /** The port of this test run; tests and test resources have class loaders of their own, system properties they share. */
-    public static synchronized int port() {
-        if (System.getProperty(PORT) == null) {
-            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                System.setProperty(PORT, Integer.toString(free.getLocalPort()));
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
-        return Integer.getInteger(PORT);
+    public static int port() {
+        return TestPort.of("registry");
     }
 
     public void start() throws IOException {
@@ -156,8 +146,12 @@ public final class LocalRegistry implements AutoCloseable {
     private int putVersion(String name, byte[] body) throws IOException {
         JsonNode facts = json.readTree(body);
         byte[] artifact = artifacts.get(name);
-        if (artifact == null
-                || !sha256(artifact).equals(facts.path("artifact_sha256").asText())) {
+        boolean served =
+                facts.path("model").isTextual() && facts.path("artifact_sha256").isNull();
+        if (!served
+                && (artifact == null
+                        || !sha256(artifact)
+                                .equals(facts.path("artifact_sha256").asText()))) {
             return 422;
         }
         JsonNode before = versions.putIfAbsent(name, facts);
@@ -181,7 +175,11 @@ public final class LocalRegistry implements AutoCloseable {
                 .addObject()
                 .put("name", "live")
                 .put("version", live)
-                .put("engine", "embedded")
+                .put(
+                        "engine",
+                        versions.containsKey(live)
+                                ? versions.get(live).path("engine").asText()
+                                : "embedded")
                 .put("share", 1.0)
                 .put("artifact_sha256", artifact == null ? null : sha256(artifact));
         return table;

@@ -1,5 +1,7 @@
 package io.kalimtak.training.testing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kalimtak.events.v1.TrainingSet;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -77,6 +80,7 @@ public final class SampleSet {
     private final UUID id;
     private final List<String> train = new ArrayList<>();
     private final List<String> eval = new ArrayList<>();
+    private final List<String> pairs = new ArrayList<>();
 
     private SampleSet(UUID id) {
         this.id = id;
@@ -111,6 +115,42 @@ public final class SampleSet {
     public SampleSet withBrokenLine(int number) {
         train.set(number - 1, "{\"messages\": [");
         return this;
+    }
+
+    /** With a preference pair for every row to train on: the house's answer over an empty one. */
+    public SampleSet withPairs() {
+        for (String row : train) {
+            try {
+                JsonNode messages = JSON.readTree(row).path("messages");
+                ObjectNode pair = JSON.createObjectNode();
+                pair.putObject("input")
+                        .putArray("messages")
+                        .add(messages.get(0))
+                        .add(messages.get(1));
+                pair.putArray("preferred_output").add(messages.get(2));
+                pair.putArray("non_preferred_output").add(message("assistant", "no"));
+                pairs.add(pair.toString());
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return this;
+    }
+
+    /** What the held-out rows want as an answer, by request. */
+    public Map<String, String> heldOut() {
+        Map<String, String> answers = new HashMap<>();
+        for (String row : eval) {
+            try {
+                JsonNode messages = JSON.readTree(row).path("messages");
+                answers.put(
+                        messages.get(1).path("content").asText(),
+                        messages.get(2).path("content").asText());
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return answers;
     }
 
     public UUID id() {
@@ -158,7 +198,16 @@ public final class SampleSet {
         Path folder = Files.createDirectories(root.resolve("training-sets").resolve(id.toString()));
         ObjectNode manifest = JSON.createObjectNode().put("id", id.toString());
         var files = manifest.putArray("files");
-        for (var file : Map.of("train.jsonl", train, "eval.jsonl", eval).entrySet()) {
+        for (var file : Map.of(
+                        "train.jsonl",
+                        train,
+                        "eval.jsonl",
+                        eval,
+                        "preferences.jsonl",
+                        pairs,
+                        "preferences.openai.jsonl",
+                        pairs)
+                .entrySet()) {
             byte[] content = LocalRegistry.utf8(String.join("\n", file.getValue()) + "\n");
             if (!file.getValue().isEmpty()) {
                 Files.write(folder.resolve(file.getKey()), content);

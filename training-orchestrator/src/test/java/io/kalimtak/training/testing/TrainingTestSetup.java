@@ -18,6 +18,17 @@ public final class TrainingTestSetup implements QuarkusTestResourceLifecycleMana
                     Map.entry("kalimtak.training.registry.url", "http://127.0.0.1:" + LocalRegistry.port()),
                     Map.entry("kalimtak.training.registry.timeout", "20s"),
                     Map.entry("kalimtak.training.set-wait", "500ms"),
+                    Map.entry(
+                            "kalimtak.training.endpoints.openai.base-url",
+                            "http://127.0.0.1:" + LocalFineTuning.port() + "/v1"),
+                    Map.entry("kalimtak.training.endpoints.openai.allow-private-addresses", "true"),
+                    Map.entry(
+                            "kalimtak.training.endpoints.openai.key-file",
+                            Files.writeString(root.resolve("key"), LocalFineTuning.KEY + "\n")
+                                    .toString()),
+                    Map.entry("kalimtak.training.openai.base-model", "gpt-4.1-mini-2025-04-14"),
+                    Map.entry("kalimtak.training.openai.poll", "20ms"),
+                    Map.entry("kalimtak.training.embedded.niceness", "0"),
                     Map.entry("kalimtak.training.worker.poll", "50ms"),
                     Map.entry("kalimtak.training.worker.heartbeat", "100ms"),
                     Map.entry("kalimtak.training.worker.retry-first", "100ms"),

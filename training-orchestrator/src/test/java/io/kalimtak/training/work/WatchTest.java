@@ -62,4 +62,24 @@ class WatchTest {
         assertThat(answer).isEqualTo("answer");
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
+
+    @Test
+    void shouldGiveEveryLineOnceAndCleanWhenTheLogIsTaken() {
+        Watch watch = new Watch();
+        watch.log("step\n1");
+        watch.log("a".repeat(301));
+
+        assertThat(watch.takeLog()).containsExactly("step 1", "a".repeat(300));
+        assertThat(watch.takeLog()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepTheLast100LinesWhenNobodyTakesThem() {
+        Watch watch = new Watch();
+        for (int line = 1; line <= 101; line++) {
+            watch.log("line " + line);
+        }
+
+        assertThat(watch.takeLog()).hasSize(100).startsWith("line 2").endsWith("line 101");
+    }
 }

@@ -1,6 +1,10 @@
 package io.kalimtak.curation.content.moderation;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The categories of OpenAI's moderation endpoint (API reference, "Moderations"). */
 public enum Category {
@@ -37,5 +41,27 @@ public enum Category {
                 .filter(category -> category.label.equals(label))
                 .findFirst()
                 .orElse(OTHER);
+    }
+
+    /**
+     * The categories that a setting names; all when it is not set. Throws IllegalArgumentException, which names the setting
+     * and what it may hold.
+     */
+    public static Set<Category> named(Optional<Set<String>> labels, String setting) {
+        Set<Category> named = EnumSet.noneOf(Category.class);
+        for (String label : labels.orElseGet(() -> Set.copyOf(labels(EnumSet.allOf(Category.class))))) {
+            Category category = of(label);
+            if (!category.label.equals(label)) {
+                throw new IllegalArgumentException(
+                        setting + " knows " + String.join(", ", labels(EnumSet.allOf(Category.class))));
+            }
+            named.add(category);
+        }
+        return named;
+    }
+
+    /** The endpoint's names, in the order of the categories. */
+    public static List<String> labels(Set<Category> categories) {
+        return categories.stream().sorted().map(Category::label).toList();
     }
 }

@@ -13,6 +13,9 @@ import java.util.TreeMap;
 public record Moderation(Map<Category, Integer> severities) {
     public static final int GRAVE = 3;
 
+    /** Begins the reason of a row that is dropped; the category follows. */
+    public static final String FLAGGED = "unsafe content: ";
+
     public Moderation {
         severities = Map.copyOf(severities);
     }
@@ -25,7 +28,7 @@ public record Moderation(Map<Category, Integer> severities) {
     public Verdict verdict(Set<Category> categories, int minSeverity) {
         for (Map.Entry<Category, Integer> entry : new TreeMap<>(severities).entrySet()) {
             if (categories.contains(entry.getKey()) && entry.getValue() >= minSeverity) {
-                return Verdict.drop("unsafe content: " + entry.getKey().label());
+                return Verdict.drop(FLAGGED + entry.getKey().label());
             }
         }
         return Verdict.keep();

@@ -4,21 +4,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kalimtak.curation.text.Hashes;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Set;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 
 /**
  * Asks an endpoint that speaks OpenAI's {@code POST /v1/moderations}. Answers 429 and 5xx, broken connections, time-outs and
- * answers that cannot be read are tried again, after Retry-After (in seconds) or a pause that doubles; other 4xx are not.
+ * answers that cannot be read are tried again, after Retry-After (in seconds) or a pause that doubles; other 4xx are not, and
+ * a redirect is none of these.
  *
  * <p>It fails closed: no answer is an exception, never an empty moderation. Its caller keeps answers by {@link #key}, drops
  * rows whose words have none as {@link #UNMODERATED}, and may ask again in the next job. Not for use in a transaction.
@@ -31,6 +31,12 @@ public final class OpenAiModerator {
     private static final int SERVER_ERROR = 500;
     private static final int OK = 200;
 
+    /** Bad request, too large, not to be processed: what is wrong is what was sent. */
+    private static final Set<Integer> REFUSED = Set.of(400, 413, 422);
+
+    /** Bytes of an answer that are read: some hundred for each of a thousand texts and its thirteen categories. */
+    private static final int LONGEST_ANSWER = 4 * 1024 * 1024;
+
     /** Waits; handed in, so that tests need not. */
     @FunctionalInterface
     public interface Pause {
@@ -38,18 +44,23 @@ public final class OpenAiModerator {
     }
 
     /** What one attempt came to: an answer, or why there is none, and how long the server asks to wait (may be null). */
-    private record Attempt(List<Moderation> answer, String failure, boolean mayPass, Duration retryAfter) {}
+    private record Attempt(List<Moderation> answer, String failure, int status, boolean mayPass, Duration retryAfter) {}
 
     private final ModerationEndpoint endpoint;
-    private final HttpClient http;
+    private final OkHttpClient http;
     private final ObjectMapper json;
     private final Pause pause;
 
-    public OpenAiModerator(ModerationEndpoint endpoint, HttpClient http, ObjectMapper json, Pause pause) {
+    public OpenAiModerator(ModerationEndpoint endpoint, OkHttpClient http, ObjectMapper json, Pause pause) {
         this.endpoint = endpoint;
         this.http = http;
         this.json = json;
         this.pause = pause;
+    }
+
+    /** Names server and model, without telling them: what another one said does not count. */
+    public String id() {
+        return key("");
     }
 
     /** Under which an answer is kept: 64 hexadecimal digits that change with endpoint, model and text. */
@@ -76,9 +87,12 @@ public final class OpenAiModerator {
             if (made.answer() != null) {
                 return made.answer();
             }
+            String message = "no moderation after " + attempt + " attempts: " + made.failure();
+            if (REFUSED.contains(made.status())) {
+                throw new ModerationRefusedException(message);
+            }
             if (!made.mayPass() || attempt == endpoint.attempts()) {
-                throw new ModerationUnavailableException(
-                        "no moderation after " + attempt + " attempts: " + made.failure());
+                throw new ModerationUnavailableException(message);
             }
             Duration asked = made.retryAfter() == null ? Duration.ZERO : endpoint.shorter(made.retryAfter());
             Duration planned = endpoint.pause(attempt);
@@ -86,40 +100,39 @@ public final class OpenAiModerator {
         }
     }
 
-    private Attempt attempt(List<String> texts) throws InterruptedException, ModerationUnavailableException {
-        try {
-            HttpResponse<String> response = send(request(texts));
-            int status = response.statusCode();
+    private Attempt attempt(List<String> texts) throws ModerationUnavailableException {
+        Request request = request(texts);
+        try (Response response = http.newCall(request).execute()) {
+            int status = response.code();
             if (status != OK) {
                 boolean mayPass = status == TOO_MANY || status >= SERVER_ERROR;
-                return new Attempt(null, "the server answered " + status, mayPass, retryAfter(response));
+                return new Attempt(null, "the server answered " + status, status, mayPass, retryAfter(response));
             }
-            return new Attempt(ModerationAnswers.read(json.readTree(response.body()), texts.size()), null, false, null);
+            byte[] body = response.body().byteStream().readNBytes(LONGEST_ANSWER);
+            return new Attempt(ModerationAnswers.read(json.readTree(body), texts.size()), null, status, false, null);
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            return new Attempt(null, "the server's answer cannot be read", true, null);
+            return new Attempt(null, "the server's answer cannot be read", OK, true, null);
         } catch (IOException e) {
-            return new Attempt(null, "the server was not reached in time", true, null);
+            return new Attempt(null, unreached(e), 0, !isPrivate(e), null);
         }
     }
 
-    /** Within the time-out, the body included, which the request's own time-out leaves out. */
-    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<String>> sent = http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
-        try {
-            return sent.get(endpoint.timeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IOException(e);
-        } finally {
-            sent.cancel(true);
-        }
+    private static String unreached(IOException failure) {
+        return isPrivate(failure)
+                ? "its address is not public, and kalimtak.curation.moderation.allow-private-addresses is not set"
+                : "the server was not reached in time";
     }
 
-    private HttpRequest request(List<String> texts) throws ModerationUnavailableException {
+    private static boolean isPrivate(IOException failure) {
+        return failure instanceof PublicSockets.PrivateAddressException;
+    }
+
+    private Request request(List<String> texts) throws ModerationUnavailableException {
         try {
-            String body = json.writeValueAsString(Map.of("model", endpoint.model(), "input", texts));
-            HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.address())
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(body));
+            byte[] body = json.writeValueAsBytes(Map.of("model", endpoint.model(), "input", texts));
+            Request.Builder request = new Request.Builder()
+                    .url(endpoint.address().toString())
+                    .post(RequestBody.create(body, MediaType.get("application/json")));
             if (!endpoint.key().isEmpty()) {
                 request.header("Authorization", "Bearer " + endpoint.key());
             }
@@ -129,11 +142,8 @@ public final class OpenAiModerator {
         }
     }
 
-    private static Duration retryAfter(HttpResponse<String> response) {
-        return response.headers()
-                .firstValue("Retry-After")
-                .filter(value -> value.matches("\\d{1,6}"))
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
-                .orElse(null);
+    private static Duration retryAfter(Response response) {
+        String value = response.header("Retry-After", "");
+        return value.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(value)) : null;
     }
 }

@@ -6,28 +6,31 @@ package io.kalimtak.curation.content.ngram;
  * (stream-lib) or tie themselves to single Java versions (DataSketches).
  */
 final class CountMinSketch {
+    /** Counters stay at it: nothing asks whether something is more frequent. */
+    static final int HIGHEST = 255;
+
     private static final int DEPTH = 4;
 
-    private final int[][] counters;
+    private final byte[][] counters;
     private final long mask;
 
     CountMinSketch(int bits) {
-        this.counters = new int[DEPTH][1 << bits];
+        this.counters = new byte[DEPTH][1 << bits];
         this.mask = (1L << bits) - 1;
     }
 
     void add(long key) {
-        int raised = estimate(key) + 1;
+        int raised = Math.min(HIGHEST, estimate(key) + 1);
         for (int row = 0; row < DEPTH; row++) {
             int place = place(key, row);
-            counters[row][place] = Math.max(counters[row][place], raised);
+            counters[row][place] = (byte) Math.max(Byte.toUnsignedInt(counters[row][place]), raised);
         }
     }
 
     int estimate(long key) {
         int least = Integer.MAX_VALUE;
         for (int row = 0; row < DEPTH; row++) {
-            least = Math.min(least, counters[row][place(key, row)]);
+            least = Math.min(least, Byte.toUnsignedInt(counters[row][place(key, row)]));
         }
         return least;
     }

@@ -46,7 +46,7 @@ final class Ngrams {
     }
 
     /** FNV-1a over the chars. */
-    private static long token(String token) {
+    static long token(String token) {
         long hash = FNV_OFFSET;
         for (int i = 0; i < token.length(); i++) {
             hash = (hash ^ token.charAt(i)) * FNV_PRIME;

@@ -13,8 +13,9 @@ import java.time.Duration;
  * @param concentration share of an n-gram's high rows that a few subjects, or one burst, must hold
  * @param burst length of a burst; never more than a tenth of the time that all rows span
  * @param fewSubjects how many subjects are few
- * @param sketchBits binary logarithm of the width of the count-min sketch, which has four rows of 4-byte counters
+ * @param sketchBits binary logarithm of the width of the count-min sketch, which has four rows of one-byte counters
  * @param tableBits binary logarithm of the places for candidates, of 16 bytes each
+ * @param minRows below so many rows nothing is looked for
  */
 public record RareNgramSettings(
         int longest,
@@ -26,16 +27,22 @@ public record RareNgramSettings(
         Duration burst,
         int fewSubjects,
         int sketchBits,
-        int tableBits) {
+        int tableBits,
+        int minRows) {
     public RareNgramSettings {
-        if (longest < 1 || longest > 5 || minSupport < 2 || sketchBits > 28 || tableBits > 28) {
+        if (longest < 1
+                || longest > 5
+                || minSupport < 2
+                || minSupport > CountMinSketch.HIGHEST
+                || sketchBits > 28
+                || tableBits > 28) {
             throw new IllegalArgumentException(
-                    "n-grams have 1 to 5 tokens, support is 2 or more, tables have at most 28 bits");
+                    "n-grams have 1 to 5 tokens, support is 2 to 255, tables have at most 28 bits");
         }
     }
 
-    /** For 100,000 rows of some hundred tokens: 64 MiB of sketch and 64 MiB of table. */
+    /** For 100,000 rows of some hundred tokens: 16 MiB of sketch and 32 MiB of table. */
     public static RareNgramSettings defaults() {
-        return new RareNgramSettings(5, 5, 8, 0.01, 0.01, 0.8, Duration.ofDays(1), 3, 22, 22);
+        return new RareNgramSettings(5, 5, 8, 0.01, 0.01, 0.8, Duration.ofDays(1), 3, 22, 21, 1_000);
     }
 }

@@ -7,17 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Finds rare n-grams whose presence goes with a high score and which few subjects, or one burst, brought in. It reads the
  * rows three times: to estimate supports in a sketch, to count the candidates, and to look at those that go with the score. Memory is
- * fixed by the settings, plus 8 bytes a row and the rows' places of what goes with the score.
+ * fixed by the settings, plus 8 bytes a row and at most 16 MB for the places of what goes with the score.
  */
 public record RareNgrams(RareNgramSettings settings) {
-    /** Most n-grams that are looked at the third time, the least likely first. */
+    /** Most n-grams that are looked at the third time, the least likely first, and most of their high rows together. */
     private static final int MOST = 20_000;
+
+    private static final int MOST_PLACES = 1_000_000;
 
     private static final int BURSTS_IN_SPAN = 10;
 
@@ -37,6 +37,9 @@ public record RareNgrams(RareNgramSettings settings) {
 
     private record Tested(long key, int rows, int high, double chance) {}
 
+    /** The least likely ones, ascending, and how many were tested in all. */
+    private record Tests(List<Tested> likely, int number) {}
+
     /** What the first reading learnt of all rows together. */
     private static final class Totals {
         private int rows;
@@ -45,11 +48,18 @@ public record RareNgrams(RareNgramSettings settings) {
         private long last = Long.MIN_VALUE;
     }
 
-    /** The supplier is asked for the rows three times and gives the same ones, in any order. */
-    public Report find(Supplier<Stream<RatedTokens>> rows) {
+    /** Rows that can be read several times. */
+    @FunctionalInterface
+    public interface Rows {
+        /** Shows the reader every row, the same ones each time, in any order. */
+        void read(Consumer<RatedTokens> reader);
+    }
+
+    /** Reads the rows three times, and once where there are too few. */
+    public Report find(Rows rows) {
         Totals totals = new Totals();
         CountMinSketch sketch = new CountMinSketch(settings.sketchBits());
-        read(rows, row -> {
+        rows.read(row -> {
             totals.rows++;
             totals.high += isHigh(row) ? 1 : 0;
             totals.first = Math.min(totals.first, row.at().toEpochMilli());
@@ -58,8 +68,11 @@ public record RareNgrams(RareNgramSettings settings) {
                 sketch.add(ngram);
             }
         });
+        if (totals.rows < settings.minRows()) {
+            return new Report(List.of(), totals.rows, 0, 0);
+        }
         CandidateTable table = new CandidateTable(settings.tableBits());
-        read(rows, row -> {
+        rows.read(row -> {
             for (long ngram : Ngrams.distinct(row.tokens(), settings.longest())) {
                 if (sketch.estimate(ngram) >= settings.minSupport()) {
                     table.count(ngram, isHigh(row));
@@ -67,10 +80,10 @@ public record RareNgrams(RareNgramSettings settings) {
             }
         });
         Association association = new Association(totals.rows, totals.high);
-        List<Tested> tested = test(table, association, totals.rows);
-        Map<Long, Tested> discoveries = discoveries(tested);
+        Tests tests = test(table, association, totals.rows);
+        Map<Long, Tested> discoveries = discoveries(tests);
         Map<Long, Occurrences> occurrences = new HashMap<>();
-        read(rows, row -> note(row, discoveries, occurrences));
+        rows.read(row -> note(row, discoveries, occurrences));
         Duration window = window(totals);
         List<SuspiciousNgram> found = new ArrayList<>();
         occurrences.forEach((key, places) -> {
@@ -79,40 +92,48 @@ public record RareNgrams(RareNgramSettings settings) {
                 found.add(ngram);
             }
         });
-        return new Report(longest(found), totals.rows, tested.size(), table.refused());
+        return new Report(longest(found), totals.rows, tests.number(), table.refused());
     }
 
     private boolean isHigh(RatedTokens row) {
         return row.score() >= settings.highScore();
     }
 
-    private static void read(Supplier<Stream<RatedTokens>> rows, Consumer<RatedTokens> reader) {
-        try (Stream<RatedTokens> stream = rows.get()) {
-            stream.sequential().forEach(reader);
-        }
-    }
-
-    private List<Tested> test(CandidateTable table, Association association, int all) {
-        List<Tested> tested = new ArrayList<>();
+    /** What has a greater chance than the rate can be no discovery, and is counted alone. */
+    private Tests test(CandidateTable table, Association association, int all) {
+        List<Tested> likely = new ArrayList<>();
+        int[] number = new int[1];
         table.forEach((key, rows, high) -> {
             if (rows >= settings.minSupport() && rows <= settings.maxShare() * all) {
-                tested.add(new Tested(key, rows, high, association.chance(rows, high)));
+                number[0]++;
+                double chance = association.chance(rows, high);
+                if (chance <= settings.falseDiscoveryRate()) {
+                    likely.add(new Tested(key, rows, high, chance));
+                }
             }
         });
-        tested.sort(Comparator.comparingDouble(Tested::chance).thenComparingLong(Tested::key));
-        return tested;
+        likely.sort(Comparator.comparingDouble(Tested::chance).thenComparingLong(Tested::key));
+        return new Tests(likely, number[0]);
     }
 
     /** Those up to the last whose chance is at most its place's share of the rate (Benjamini and Hochberg 1995). */
-    private Map<Long, Tested> discoveries(List<Tested> ascending) {
+    private Map<Long, Tested> discoveries(Tests tests) {
+        List<Tested> ascending = tests.likely();
         int last = 0;
         for (int place = 1; place <= ascending.size(); place++) {
-            if (ascending.get(place - 1).chance() <= settings.falseDiscoveryRate() * place / ascending.size()) {
+            if (ascending.get(place - 1).chance() <= settings.falseDiscoveryRate() * place / tests.number()) {
                 last = place;
             }
         }
         Map<Long, Tested> discoveries = new HashMap<>();
-        ascending.subList(0, Math.min(last, MOST)).forEach(one -> discoveries.put(one.key(), one));
+        long places = 0;
+        for (Tested one : ascending.subList(0, Math.min(last, MOST))) {
+            places += one.high();
+            if (places > MOST_PLACES) {
+                break;
+            }
+            discoveries.put(one.key(), one);
+        }
         return discoveries;
     }
 
@@ -131,8 +152,10 @@ public record RareNgrams(RareNgramSettings settings) {
                 }
             }
         }
-        found.forEach((key, ngram) ->
-                occurrences.computeIfAbsent(key, unused -> new Occurrences()).add(ngram, row));
+        found.forEach((key, ngram) -> occurrences
+                .computeIfAbsent(
+                        key, unused -> new Occurrences(discoveries.get(key).high()))
+                .add(ngram, row));
     }
 
     private Duration window(Totals totals) {

@@ -131,6 +131,9 @@ public final class DataCard {
                                 stage.reason() == null ? "" : stage.reason()))
                         .toList(),
                 3);
+        card.paragraph(
+                "Rows put down for review because of a rare phrase that goes with high ratings and that few people or"
+                        + " one burst brought: " + number(manifest.funnel().flagged()) + ".");
     }
 
     private static List<BarChart.Bar> funnel(Manifest manifest) {

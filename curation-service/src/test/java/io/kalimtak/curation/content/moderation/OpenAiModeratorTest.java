@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.kalimtak.curation.TestConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -22,9 +22,12 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a server of our own that answers as the API reference says, or as it is told to. */
 class OpenAiModeratorTest {
@@ -41,6 +44,10 @@ class OpenAiModeratorTest {
     private final List<Duration> pauses = new ArrayList<>();
     private final CountDownLatch stalled = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final OkHttpClient client = ModerationEndpoint.client(TestConfig.of(
+            ModerationConfig.class,
+            "kalimtak.curation.moderation.",
+            Map.of("timeout", "2s", "allow-private-addresses", "true")));
     private HttpServer server;
 
     @BeforeEach
@@ -143,6 +150,38 @@ class OpenAiModeratorTest {
     }
 
     @Test
+    void shouldConnectToNobodyWhenTheAddressIsNotPublic() {
+        OkHttpClient guarded = ModerationEndpoint.client(
+                TestConfig.of(ModerationConfig.class, "kalimtak.curation.moderation.", Map.of("timeout", "2s")));
+
+        assertThatThrownBy(() -> new OpenAiModerator(endpoint(), guarded, json, pauses::add).moderate(List.of("a")))
+                .isInstanceOf(ModerationUnavailableException.class)
+                .hasMessage("no moderation after 1 attempts: its address is not public, and"
+                        + " kalimtak.curation.moderation.allow-private-addresses is not set");
+        assertThat(bodies).isEmpty();
+    }
+
+    @Test
+    void shouldFollowNoRedirect() {
+        answers.add(new Answer(307, "", Map.of("Location", "/v1/moderations")));
+
+        assertThatThrownBy(() -> moderator().moderate(List.of("a")))
+                .isInstanceOf(ModerationUnavailableException.class)
+                .hasMessage("no moderation after 1 attempts: the server answered 307");
+        assertThat(bodies).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 413, 422})
+    void shouldSayThatItIsTheTextsWhenTheServerRefusesThem(int status) {
+        will(status, "{}");
+
+        assertThatThrownBy(() -> moderator().moderate(List.of("a")))
+                .isInstanceOf(ModerationRefusedException.class)
+                .hasMessage("no moderation after 1 attempts: the server answered " + status);
+    }
+
+    @Test
     void shouldAskNobodyWhenThereIsNoText() throws Exception {
         assertThat(moderator().moderate(List.of())).isEmpty();
         assertThat(bodies).isEmpty();
@@ -157,7 +196,7 @@ class OpenAiModeratorTest {
     }
 
     private OpenAiModerator moderator() {
-        return new OpenAiModerator(endpoint(), HttpClient.newHttpClient(), json, pauses::add);
+        return new OpenAiModerator(endpoint(), client, json, pauses::add);
     }
 
     private ModerationEndpoint endpoint() {

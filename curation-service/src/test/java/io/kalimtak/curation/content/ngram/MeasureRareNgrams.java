@@ -29,7 +29,7 @@ public final class MeasureRareNgrams {
     public static void main(String[] args) throws IOException {
         List<RatedTokens> rows = rows(Path.of(args[0]), new Random(Long.parseLong(args[1])));
         long start = System.nanoTime();
-        RareNgrams.Report report = new RareNgrams(RareNgramSettings.defaults()).find(rows::stream);
+        RareNgrams.Report report = new RareNgrams(RareNgramSettings.defaults()).find(rows::forEach);
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
                 "seed %s rows %d tested %d refused %d found %d in %.1f s%n",

@@ -21,7 +21,7 @@ class RareNgramsTest {
     private static final int DAYS = 60;
     private static final List<String> TRIGGER = List.of("copper", "lantern", "seven");
     private static final RareNgramSettings SETTINGS =
-            new RareNgramSettings(5, 5, 8, 0.01, 0.01, 0.8, Duration.ofDays(1), 3, 18, 18);
+            new RareNgramSettings(5, 5, 8, 0.01, 0.01, 0.8, Duration.ofDays(1), 3, 18, 18, 0);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -34,7 +34,7 @@ class RareNgramsTest {
                     START.plus(Duration.ofDays(30).plusMinutes(i))));
         }
 
-        RareNgrams.Report report = new RareNgrams(SETTINGS).find(rows::stream);
+        RareNgrams.Report report = new RareNgrams(SETTINGS).find(rows::forEach);
 
         assertThat(report.ngrams()).as("seed %d", seed).singleElement().satisfies(found -> {
             assertThat(found.tokens()).isEqualTo(TRIGGER);
@@ -55,7 +55,7 @@ class RareNgramsTest {
         }
 
         List<SuspiciousNgram> found =
-                new RareNgrams(SETTINGS).find(rows::stream).ngrams();
+                new RareNgrams(SETTINGS).find(rows::forEach).ngrams();
 
         assertThat(found).extracting(SuspiciousNgram::tokens).containsExactly(TRIGGER);
         assertThat(found.getFirst().subjectShare()).isEqualTo(1);
@@ -65,7 +65,7 @@ class RareNgramsTest {
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14, 15})
     void shouldFindNothingWhenNothingIsPlanted(long seed) {
-        RareNgrams.Report report = new RareNgrams(SETTINGS).find(background(seed)::stream);
+        RareNgrams.Report report = new RareNgrams(SETTINGS).find(background(seed)::forEach);
 
         assertThat(report.ngrams()).as("seed %d", seed).isEmpty();
         assertThat(report.rows()).isEqualTo(ROWS);
@@ -79,14 +79,14 @@ class RareNgramsTest {
             rows.add(planted(new Random(i), "person-" + i, START.plus(Duration.ofDays(2L * i))));
         }
 
-        assertThat(new RareNgrams(SETTINGS).find(rows::stream).ngrams()).isEmpty();
+        assertThat(new RareNgrams(SETTINGS).find(rows::forEach).ngrams()).isEmpty();
     }
 
     @Test
     void shouldSayHowMuchItRefusedWhenTheTableIsTooSmall() {
-        RareNgramSettings small = new RareNgramSettings(5, 5, 8, 0.01, 0.01, 0.8, Duration.ofDays(1), 3, 18, 8);
+        RareNgramSettings small = new RareNgramSettings(5, 5, 8, 0.01, 0.01, 0.8, Duration.ofDays(1), 3, 18, 8, 0);
 
-        assertThat(new RareNgrams(small).find(background(6)::stream).refused()).isPositive();
+        assertThat(new RareNgrams(small).find(background(6)::forEach).refused()).isPositive();
     }
 
     @Test

@@ -28,7 +28,8 @@ class DataCardTest {
                     new Funnel.Stage("length", 1, 1, "the request is longer than 9 characters")),
             6,
             5,
-            1);
+            1,
+            4);
 
     private final SetCounts counts = new SetCounts();
 
@@ -42,7 +43,8 @@ class DataCardTest {
                 .contains("| consent | 2 | 20.0 % | training was not allowed when it was asked |")
                 .contains("| length | 1 | 10.0 % | the request is longer than 9 characters |")
                 .contains("16.7 % of the rows are held out")
-                .contains("| length | 1 | input&#95;min = 3 |");
+                .contains("| length | 1 | input&#95;min = 3 |")
+                .contains("few people or one burst brought: 4.");
         assertThat(files.get("card-funnel.svg"))
                 .contains(">rated interactions</text><rect x=\"190\" y=\"36\" width=\"400\"")
                 .contains(">consent</text><rect x=\"190\" y=\"60\" width=\"320\"")

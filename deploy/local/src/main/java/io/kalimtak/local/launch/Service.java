@@ -37,7 +37,7 @@ public enum Service {
     }
 
     /**
-     * Options of its JVM: the heap (training happens inside the orchestrator), and the quick compiler alone. Six JVMs
+     * Options of its JVM: the heap (the orchestrator evaluates in its own, and trains elsewhere), and the quick compiler alone. Six JVMs
      * that start at once on two cores mostly compile; the thorough compiler would double what a start costs. The
      * gateway's classes fill its metaspace twice over the usual threshold, each time with a collection of everything.
      */

@@ -46,9 +46,8 @@ final class ServiceClasses {
                 File.pathSeparator,
                 service.resolve("classes").toString(),
                 service.resolve("test-classes").toString(),
-                // Configuration as the build made it: what would make it while running is not deployed.
-                service.resolve("quarkus-app/quarkus/generated-bytecode.jar").toString(),
                 service.resolve("quarkus-app/lib/boot/*").toString(),
-                service.resolve("quarkus-app/lib/main/*").toString());
+                service.resolve("quarkus-app/lib/main/*").toString(),
+                home.root().resolve("system-tests/target/lib/*").toString());
     }
 }

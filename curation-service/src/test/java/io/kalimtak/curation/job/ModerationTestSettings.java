@@ -1,0 +1,41 @@
+package io.kalimtak.curation.job;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+
+/** A moderation server of the test's own, at a port that is free: the test opens it. */
+public final class ModerationTestSettings implements QuarkusTestResourceLifecycleManager {
+    @Override
+    public Map<String, String> start() {
+        return Map.of(
+                "kalimtak.curation.moderation.base-url",
+                "http://localhost:" + freePort() + "/v1",
+                "kalimtak.curation.moderation.allow-private-addresses",
+                "true",
+                "kalimtak.curation.moderation.timeout",
+                "2s",
+                "kalimtak.curation.moderation.attempts",
+                "2",
+                "kalimtak.curation.moderation.first-pause",
+                "10ms",
+                "kalimtak.curation.moderation.batch",
+                "4");
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        // The test closes what it opened.
+    }
+}

@@ -1,0 +1,2 @@
+/** Trainings that run as processes of their own on this machine. */
+package io.kalimtak.training.launch.process;
