@@ -54,7 +54,8 @@ final class PoolTables implements AutoCloseable {
 
     private final String judge;
     private final int rows;
-    private final Instant start = Instant.now().minus(SPAN).minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+    private final Instant start =
+            Instant.now().minus(SPAN).minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
     private final Table interactions;
     private final Table ratings;
     private final Table judgements;
