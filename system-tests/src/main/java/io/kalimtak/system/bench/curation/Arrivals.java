@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 final class Arrivals {
     private static final int AT_ONCE = 500;
     private static final long LOOK_EVERY_MS = 50;
-    private static final long PATIENCE_NANOS = TimeUnit.HOURS.toNanos(1);
+    private static final long PATIENCE_NANOS = TimeUnit.HOURS.toNanos(4);
     private static final String JUDGED =
             "SELECT interaction_id FROM curation.judgements WHERE interaction_id = ANY (?)";
 
@@ -31,7 +31,7 @@ final class Arrivals {
         this.samples = samples;
     }
 
-    /** Returns when the interactions of these numbers are judged. Throws IllegalStateException after an hour. */
+    /** Returns when the interactions of these numbers are judged. Throws IllegalStateException after four hours. */
     void await(int first, int count) throws SQLException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         try (Connection connection = database.getConnection();
