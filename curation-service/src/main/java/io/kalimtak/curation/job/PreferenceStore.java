@@ -124,6 +124,11 @@ class PreferenceStore {
                         .number((long) terms.ofNetwork())
                         .update();
             }
+            // Rows were dropped, put on a side and marked since they were staged: by the old statistics none is kept,
+            // and the planner would read all staged rows for each pair.
+            try (Statement statement = Statement.of(connection, "ANALYZE curation_verdicts")) {
+                statement.update();
+            }
         });
     }
 
