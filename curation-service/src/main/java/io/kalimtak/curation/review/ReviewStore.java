@@ -3,6 +3,7 @@ package io.kalimtak.curation.review;
 import io.kalimtak.curation.candidate.Review;
 import io.kalimtak.curation.database.Database;
 import io.kalimtak.curation.database.Statement;
+import io.kalimtak.kit.privacy.Tombstones;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,16 +26,20 @@ class ReviewStore {
             """;
 
     private final Database database;
+    private final Tombstones tombstones;
 
-    ReviewStore(Database database) {
+    ReviewStore(Database database, Tombstones tombstones) {
         this.database = database;
+        this.tombstones = tombstones;
     }
 
     /**
-     * Locks an interaction, so that nobody derives from it meanwhile. Whether it may be trained on; empty when it is not
+     * Locks an interaction, so that nobody derives from it meanwhile, and keeps erasures and withdrawn consents waiting: they
+     * come before, and are seen, or after, and find what a review copied into the golden set. Whether it may be trained on; empty when it is not
      * there.
      */
     Optional<Boolean> lock(UUID interactionId) {
+        tombstones.share();
         return database.call("lock an interaction", connection -> {
             try (Statement statement = Statement.of(connection, LOCK).uuid(interactionId)) {
                 return statement.list(row -> row.getBoolean(1)).stream().findFirst();

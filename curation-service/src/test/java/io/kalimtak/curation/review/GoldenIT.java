@@ -6,6 +6,7 @@ import static io.kalimtak.curation.job.Jobs.ended;
 import static io.kalimtak.curation.job.Jobs.file;
 import static io.kalimtak.curation.job.Jobs.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -18,8 +19,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -143,6 +148,27 @@ class GoldenIT {
         assertThat(loop.rows("SELECT 1 FROM requests r WHERE NOT EXISTS"
                         + " (SELECT 1 FROM judgements j WHERE j.request_key = r.request_key)"))
                 .isEmpty();
+    }
+
+    @Test
+    void shouldWaitForAnErasureThatIsUnderWayAndThenFindNothingToReview() throws Exception {
+        Interaction golden = asked(BEES);
+        loop.awaitConsumed();
+        CompletableFuture<Integer> answer;
+        try (Connection erasure = loop.connect();
+                Statement statement = erasure.createStatement()) {
+            erasure.setAutoCommit(false);
+            statement.execute("SELECT pg_advisory_xact_lock(hashtext(current_schema() || '.erasures'))");
+            answer = CompletableFuture.supplyAsync(
+                    () -> ReviewIT.review(golden, "keep", null, true).extract().statusCode());
+            await().until(() -> !loop.rows("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+                    .isEmpty());
+            statement.execute("DELETE FROM interactions WHERE interaction_id = '" + golden.getInteractionId() + "'");
+            erasure.commit();
+        }
+
+        assertThat(answer.get(30, TimeUnit.SECONDS)).isEqualTo(404);
+        assertThat(states()).isEmpty();
     }
 
     @Test
