@@ -1,5 +1,6 @@
 package io.kalimtak.training.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kalimtak.prompt.EvaluatedRow;
 import io.kalimtak.prompt.EvaluationResult;
 import io.kalimtak.prompt.GateVerdict;
@@ -18,13 +19,34 @@ import java.util.TreeMap;
  * @param slices by dimension ({@code language}, {@code target_tool})
  * @param gate the verdict, or null where only the live version was measured
  * @param examples rows on which the versions differ most; of one version alone, those it answers worst
+ * @param parts the same figures on other rows, by their name
+ * @param intervals candidate less live on the held-out rows, by metric; empty where only live was measured
+ * @param satisfaction what people said, by version
+ * @param judged what a judge model said, or null where none was asked
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReportBody(
         int evalRows,
         Map<String, Map<String, Double>> metrics,
         Map<String, List<Slice>> slices,
         GateVerdict gate,
-        List<Example> examples) {
+        List<Example> examples,
+        Map<String, Part> parts,
+        Map<String, Interval> intervals,
+        Map<String, Satisfaction> satisfaction,
+        Judged judged) {
+    /** Reports of earlier releases have the first five only. */
+    public ReportBody {
+        parts = parts == null ? Map.of() : parts;
+        intervals = intervals == null ? Map.of() : intervals;
+        satisfaction = satisfaction == null ? Map.of() : satisfaction;
+    }
+
+    /** The same without the rows that it quotes. */
+    ReportBody withoutExamples() {
+        return new ReportBody(evalRows, metrics, slices, gate, List.of(), parts, intervals, satisfaction, judged);
+    }
+
     /** Composes the report; {@code candidate} and {@code gate} are null when the live version is measured alone. */
     static ReportBody of(
             List<SetRow> rows, EvaluationResult live, EvaluationResult candidate, GateVerdict gate, int examples) {
@@ -36,7 +58,16 @@ public record ReportBody(
         Map<String, List<Slice>> slices = new TreeMap<>();
         slices.put("language", Slice.by(EvaluatedRow::language, live, candidate));
         slices.put("target_tool", Slice.by(EvaluatedRow::targetTool, live, candidate));
-        return new ReportBody(rows.size(), metrics, slices, gate, examples(rows, live, candidate, examples));
+        return new ReportBody(
+                rows.size(),
+                metrics,
+                slices,
+                gate,
+                examples(rows, live, candidate, examples),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                null);
     }
 
     /** JSON has no NaN and no infinity. */

@@ -22,6 +22,10 @@ record ReportResponse(
         GateVerdict gate,
         Map<String, List<Slice>> slices,
         List<Example> examples,
+        Map<String, Part> parts,
+        Map<String, Interval> intervals,
+        Map<String, Satisfaction> satisfaction,
+        Judged judged,
         String reason,
         Instant createdAt,
         Instant finishedAt) {
@@ -49,6 +53,10 @@ record ReportResponse(
                 body == null ? null : body.gate(),
                 slices,
                 examples,
+                body == null ? null : body.parts(),
+                body == null ? null : body.intervals(),
+                body == null ? null : body.satisfaction(),
+                body == null ? null : body.judged(),
                 report.reason(),
                 report.createdAt(),
                 report.finishedAt());

@@ -100,9 +100,7 @@ public class Reports {
                         row -> true,
                         setId)
                 .isPresent();
-        return published
-                ? body
-                : new ReportBody(body.evalRows(), body.metrics(), body.slices(), body.gate(), List.of());
+        return published ? body : body.withoutExamples();
     }
 
     public Optional<Report> find(UUID id) {
