@@ -40,6 +40,7 @@ class CurationKillIT {
     private static Path folder;
 
     private static Path flags;
+    private static ModerationServer moderation;
     private static KalimtakSystem system;
     private static Loop loop;
     private static Door door;
@@ -48,7 +49,8 @@ class CurationKillIT {
     @BeforeAll
     static void start() throws IOException {
         flags = folder.resolve("flags");
-        ServiceTuning tuning = new ServiceTuning(List.of(FaultJars.option(flags)), Map.of());
+        moderation = new ModerationServer();
+        ServiceTuning tuning = new ServiceTuning(List.of(FaultJars.option(flags)), moderation.settings());
         system = KalimtakSystem.open(
                 new SystemSettings(
                         Home.find(),
@@ -62,12 +64,16 @@ class CurationKillIT {
         loop = new Loop(door);
         rate();
         undisturbed = content(loop.curate(RATED));
+        assertThat(moderation.flagged()).isPositive();
     }
 
     @AfterAll
     static void stop() {
         if (system != null) {
             system.close();
+        }
+        if (moderation != null) {
+            moderation.close();
         }
     }
 
@@ -89,7 +95,7 @@ class CurationKillIT {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "WHILE_.*")
     void shouldMakeTheSameSetWhenTheProcessDies(CrashPoint point) throws Exception {
-        // Everything is to be judged and compared again, so that these stages have work as well.
+        // Everything is to be judged, compared and moderated again, so that these stages have work as well.
         forgetJudgements();
         point.arm(flags);
         String job = door.order("/api/admin/curate-training-data", Map.of())
@@ -118,7 +124,7 @@ class CurationKillIT {
         DataSource database = system.servers().postgres().administrator(DatabaseSetup.DATABASE);
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("TRUNCATE curation.judgements, curation.requests CASCADE");
+            statement.execute("TRUNCATE curation.judgements, curation.requests, curation.moderations CASCADE");
         }
     }
 }

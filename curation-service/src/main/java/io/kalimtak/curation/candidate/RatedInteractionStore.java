@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads the view {@code rated_interactions}. */
@@ -18,14 +19,15 @@ import java.util.UUID;
 public class RatedInteractionStore {
     private static final String UNJUDGED = """
             SELECT interaction_id FROM rated_interactions r
-            WHERE interaction_id > ? AND training_allowed AND NOT withdrawn AND NOT EXISTS (
+            WHERE interaction_id > ? AND interaction_id <= ? AND training_allowed AND NOT withdrawn AND NOT EXISTS (
                 SELECT 1 FROM judgements j WHERE j.interaction_id = r.interaction_id AND j.judge = ?
                     AND j.target_hash =
                         encode(sha256(convert_to(coalesce(r.corrected_output, r.structured_prompt), 'UTF8')), 'hex')
                     AND (j.dropped_by IS NOT NULL
                         OR EXISTS (SELECT 1 FROM requests q WHERE q.request_key = j.request_key)))
-            ORDER BY interaction_id LIMIT ?
+            ORDER BY interaction_id
             """;
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     /** The sizes stand beside the texts, which are not read for them. */
     private static final String BYTES = """
@@ -74,11 +76,34 @@ public class RatedInteractionStore {
         });
     }
 
-    /** The next interactions, in the order of their ids, that this judge may judge and has not, as they stand now. */
-    public List<UUID> unjudged(String judge, UUID after, int most) {
+    /** The last of as many interactions after this one, rated or not; empty when there are fewer. */
+    public Optional<UUID> stretch(UUID after, int interactions) {
+        return database.call("look for the end of a stretch", connection -> {
+            String sql = "SELECT interaction_id FROM interactions WHERE interaction_id > ? ORDER BY interaction_id"
+                    + " OFFSET ? LIMIT 1";
+            try (Statement statement = Statement.of(connection, sql)) {
+                return statement
+                        .uuid(after)
+                        .number(interactions - 1L)
+                        .list(row -> row.getObject(1, UUID.class))
+                        .stream()
+                        .findFirst();
+            }
+        });
+    }
+
+    /**
+     * The interactions after the first up to and with the second, in the order of their ids, that this judge may judge
+     * and has not, as they stand now.
+     */
+    public List<UUID> unjudged(String judge, UUID after, Optional<UUID> last) {
         return database.call("look for interactions to judge", connection -> {
             try (Statement statement = Statement.of(connection, UNJUDGED)) {
-                return statement.uuid(after).text(judge).number((long) most).list(row -> row.getObject(1, UUID.class));
+                return statement
+                        .uuid(after)
+                        .uuid(last.orElse(AFTER_ALL))
+                        .text(judge)
+                        .list(row -> row.getObject(1, UUID.class));
             }
         });
     }

@@ -27,13 +27,14 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class RefreshCandidates {
-    private static final int BATCH = 500;
-
     /**
-     * Bytes of one batch's words, so that 500 of the longest do not outlast their transaction, which may take a minute:
-     * judging takes 2.5 microseconds for each, measured with the quick compiler on one of two shared cores.
+     * Interactions of one transaction, which may take a minute: judging one takes 6 ms on a quiet machine, and on one with
+     * too much to do 500 took longer than that.
      */
-    private static final long BATCH_BYTES = 2_000_000;
+    private static final int BATCH = 100;
+
+    /** Bytes of one batch's words: judging takes 2.5 microseconds for each, on one of two shared cores. */
+    private static final long BATCH_BYTES = 1_000_000;
 
     private final RatedInteractionStore rated;
     private final TrainingDataStore candidates;

@@ -17,8 +17,8 @@ class ClusterStore {
     /** A request to compare. */
     record Request(long no, Fingerprint fingerprint) {}
 
-    /** A request that shares a band with another one, {@code no}, and the cluster that it is in. */
-    record Neighbour(long no, long clusterNo, long other, Fingerprint fingerprint) {}
+    /** One that shares a band with a request, {@code no}: its cluster and what it is compared by. */
+    record Neighbour(long no, long clusterNo, Fingerprint fingerprint) {}
 
     private static final String TAKE = """
             WITH taken AS (
@@ -32,36 +32,27 @@ class ClusterStore {
             """;
 
     /**
-     * One member of each cluster that shares a band with the request. For the planner an overlap of arrays is a hundredth of
-     * the table: left to itself it would read every cluster in order until the limit is reached, or hash them all. OFFSET 0
-     * and the scalar subquery leave it the look-ups alone.
+     * Those that share most bands with the request, of every cluster first the one that does, then the next. A band that so many
+     * have says little, so not all of them are read; each stands for its place in the order of the requests. OFFSET 0 and the
+     * scalar subquery leave the planner the look-ups alone: left to itself it would hash all clusters.
      */
-    private static final String ONE_OF_EACH_CLUSTER = """
+    private static final String NEAREST = """
             SELECT q.request_no AS no, x.cluster_no, x.request_no, r.signature, r.embedding
             FROM requests q CROSS JOIN LATERAL (
-                SELECT DISTINCT ON (n.cluster_no) n.cluster_no, n.request_no
-                FROM (SELECT m.request_no,
+                SELECT n.cluster_no, n.request_no, n.shared,
+                    row_number() OVER (PARTITION BY n.cluster_no ORDER BY n.shared DESC, n.request_no) AS place
+                FROM (SELECT m.request_no, m.shared,
                         (SELECT c.cluster_no FROM request_clusters c WHERE c.request_no = m.request_no) AS cluster_no
-                    FROM requests m WHERE m.bands && q.bands AND m.request_no <> q.request_no OFFSET 0) n
+                    FROM (SELECT b.request_no, count(*) AS shared
+                        FROM (SELECT DISTINCT unnest(q.bands) AS band) k CROSS JOIN LATERAL (
+                            SELECT e.request_no FROM request_bands e WHERE e.band = k.band ORDER BY e.request_no LIMIT ?) b
+                        WHERE b.request_no <> q.request_no
+                        GROUP BY b.request_no ORDER BY shared DESC, b.request_no LIMIT ?) m OFFSET 0) n
                 WHERE n.cluster_no IS NOT NULL
-                ORDER BY n.cluster_no, n.request_no LIMIT ?) x
+                ORDER BY place, n.shared DESC, n.request_no LIMIT ?) x
             JOIN requests r ON r.request_no = x.request_no
             WHERE q.request_no = ANY (?)
-            ORDER BY no, x.cluster_no
-            """;
-
-    /** The other members, of clusters whose first one is not alike. */
-    private static final String OTHERS_OF_CLUSTERS = """
-            SELECT p.no, x.cluster_no, x.request_no, x.signature, x.embedding
-            FROM unnest(?::int8[], ?::int8[], ?::int8[]) AS p (no, cluster_no, tried)
-            JOIN requests q ON q.request_no = p.no
-            CROSS JOIN LATERAL (
-                SELECT c.cluster_no, r.request_no, r.signature, r.embedding
-                FROM request_clusters c JOIN requests r ON r.request_no = c.request_no
-                WHERE c.cluster_no = p.cluster_no AND r.request_no > p.tried AND r.request_no <> p.no
-                    AND r.bands && q.bands
-                ORDER BY r.request_no LIMIT ?) x
-            ORDER BY p.no, x.cluster_no, x.request_no
+            ORDER BY no, x.place, x.shared DESC, x.request_no
             """;
 
     private static final String FORGET = """
@@ -134,27 +125,21 @@ class ClusterStore {
         });
     }
 
-    /** At most so many clusters of each request. */
-    List<Neighbour> oneOfEachCluster(Collection<Long> requests, int most) {
+    /**
+     * The nearest of each request, in the order of the requests, those that share most bands first.
+     *
+     * @param ofBand how many of the requests that have one band are looked at
+     * @param looked of how many requests the cluster is asked
+     * @param most how many come back
+     */
+    List<Neighbour> nearest(Collection<Long> requests, int ofBand, int looked, int most) {
         return database.call("look for near requests", connection -> {
-            try (Statement statement = Statement.of(connection, ONE_OF_EACH_CLUSTER)) {
+            try (Statement statement = Statement.of(connection, NEAREST)) {
                 return statement
+                        .number((long) ofBand)
+                        .number((long) looked)
                         .number((long) most)
                         .column("int8", requests, no -> no)
-                        .list(ClusterStore::neighbour);
-            }
-        });
-    }
-
-    /** At most so many members more of the clusters of these neighbours, after the ones that were tried. */
-    List<Neighbour> othersOfClusters(List<Neighbour> tried, int most) {
-        return database.call("look for nearer requests", connection -> {
-            try (Statement statement = Statement.of(connection, OTHERS_OF_CLUSTERS)) {
-                return statement
-                        .column("int8", tried, Neighbour::no)
-                        .column("int8", tried, Neighbour::clusterNo)
-                        .column("int8", tried, Neighbour::other)
-                        .number((long) most)
                         .list(ClusterStore::neighbour);
             }
         });
@@ -188,7 +173,7 @@ class ClusterStore {
     }
 
     private static Neighbour neighbour(ResultSet row) throws SQLException {
-        return new Neighbour(row.getLong("no"), row.getLong("cluster_no"), row.getLong("request_no"), fingerprint(row));
+        return new Neighbour(row.getLong("no"), row.getLong("cluster_no"), fingerprint(row));
     }
 
     private static Fingerprint fingerprint(ResultSet row) throws SQLException {

@@ -6,14 +6,11 @@ import io.kalimtak.curation.near.Fingerprint;
 import io.kalimtak.curation.near.Similarity;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,19 +18,18 @@ import java.util.TreeMap;
  * later of the two is, so the clusters are the same in whatever order requests came, and a process that dies loses one
  * batch's work. Only one replica may do it at a time.
  *
- * <p>A new request is compared with one member of each cluster that it shares a band with, at most {@value #CLUSTERS} of them, and,
- * where that one is not alike, with at most {@value #OTHERS} more of that cluster. So a flood of variants costs a bounded number
- * of looks and a bounded memory; it may hide an edge, which the caps of a set make up for.
+ * <p>A new request is compared with at most {@value #MOST} others, those that share most bands with it, of every cluster first one
+ * and then the next. How likely two share a band, and how many, grows steeply with how alike they are. So neither a flood of
+ * variants nor a large pool costs more than a bounded number of looks and a bounded memory; a flood may hide an edge, which the
+ * caps of a set make up for.
  */
 @ApplicationScoped
 public class CompareRequests {
-    private static final int BATCH = 500;
-    private static final int CLUSTERS = 64;
-    private static final int OTHERS = 16;
-    private static final int MEETINGS = 500;
+    private static final int BATCH = 200;
+    private static final int OF_BAND = 1_000;
+    private static final int LOOKED = 256;
+    private static final int MOST = 64;
     private static final int LONGEST_SECONDS = 600;
-
-    private record Meeting(long no, long clusterNo) {}
 
     private final ClusterStore store;
     private final Similarity similarity;
@@ -79,39 +75,13 @@ public class CompareRequests {
         Map<Long, Fingerprint> fingerprints = new HashMap<>();
         taken.forEach(one -> fingerprints.put(one.no(), one.fingerprint()));
         UnionFind clusters = new UnionFind();
-        List<Neighbour> strangers = new ArrayList<>();
-        for (Neighbour one : store.oneOfEachCluster(fingerprints.keySet(), CLUSTERS)) {
-            if (similarity.alike(fingerprints.get(one.no()), one.fingerprint())) {
+        for (Neighbour one : store.nearest(fingerprints.keySet(), OF_BAND, LOOKED, MOST)) {
+            if (clusters.find(one.no()) != clusters.find(one.clusterNo())
+                    && similarity.alike(fingerprints.get(one.no()), one.fingerprint())) {
                 clusters.union(one.no(), one.clusterNo());
-            } else {
-                strangers.add(one);
             }
         }
-        askOthers(strangers, fingerprints, clusters);
         store.merge(clusters.merged());
         return taken.size();
-    }
-
-    private void askOthers(List<Neighbour> strangers, Map<Long, Fingerprint> fingerprints, UnionFind clusters) {
-        List<Neighbour> apart = strangers.stream()
-                .filter(one -> clusters.find(one.no()) != clusters.find(one.clusterNo()))
-                .toList();
-        if (apart.isEmpty()) {
-            return;
-        }
-        for (int from = 0; from < apart.size(); from += MEETINGS) {
-            askSome(apart.subList(from, Math.min(from + MEETINGS, apart.size())), fingerprints, clusters);
-        }
-    }
-
-    private void askSome(List<Neighbour> apart, Map<Long, Fingerprint> fingerprints, UnionFind clusters) {
-        Set<Meeting> met = new HashSet<>();
-        for (Neighbour one : store.othersOfClusters(apart, OTHERS)) {
-            Meeting meeting = new Meeting(one.no(), one.clusterNo());
-            if (!met.contains(meeting) && similarity.alike(fingerprints.get(one.no()), one.fingerprint())) {
-                met.add(meeting);
-                clusters.union(one.no(), one.clusterNo());
-            }
-        }
     }
 }

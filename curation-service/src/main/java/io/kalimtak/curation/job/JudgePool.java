@@ -3,9 +3,11 @@ package io.kalimtak.curation.job;
 import io.kalimtak.curation.candidate.RatedInteractionStore;
 import io.kalimtak.curation.candidate.RefreshCandidates;
 import io.kalimtak.curation.judgement.Judge;
+import io.kalimtak.curation.text.Portions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -15,6 +17,10 @@ import java.util.UUID;
 @ApplicationScoped
 class JudgePool {
     private static final int BATCH = 500;
+
+    /** Interactions that one statement looks through, so that none takes longer the more there are: a million took over a minute. */
+    private static final int STRETCH = 20_000;
+
     private static final int MOST_ATTEMPTS = 3;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -45,15 +51,21 @@ class JudgePool {
 
     private void judgeBy(String id, Progress progress) {
         progress.start(Stage.JUDGE, null);
-        UUID last = BEFORE_ALL;
-        for (List<UUID> next = next(id, last); !next.isEmpty(); next = next(id, last)) {
-            candidates.ofInteractions(next);
-            last = next.getLast();
-            progress.advance(next.size());
+        Optional<UUID> last = Optional.of(BEFORE_ALL);
+        while (last.isPresent()) {
+            last = judgeStretch(id, last.get(), progress);
         }
     }
 
-    private List<UUID> next(String id, UUID after) {
-        return QuarkusTransaction.requiringNew().call(() -> rated.unjudged(id, after, BATCH));
+    /** Its last interaction; empty when no others follow. */
+    private Optional<UUID> judgeStretch(String id, UUID after, Progress progress) {
+        Optional<UUID> last = QuarkusTransaction.requiringNew().call(() -> rated.stretch(after, STRETCH));
+        List<UUID> unjudged = QuarkusTransaction.requiringNew().call(() -> rated.unjudged(id, after, last));
+        for (List<UUID> batch : Portions.of(unjudged, one -> 0L, BATCH, 0)) {
+            candidates.ofInteractions(batch);
+            progress.advance(batch.size());
+        }
+        progress.advance(0);
+        return last;
     }
 }

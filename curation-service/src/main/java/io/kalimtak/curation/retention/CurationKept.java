@@ -66,6 +66,12 @@ class CurationKept implements KeptDataSource {
                                 "to find twins",
                                 OPERATION)
                         .rule("goes with the request"),
+                KeptData.table(
+                                "curation.request_bands",
+                                "hashes by which requests find each other",
+                                "to find twins",
+                                OPERATION)
+                        .rule("goes with the request"),
                 KeptData.table("curation.requests_to_compare", "requests that are new", "to find twins", OPERATION)
                         .rule("until the next job, or with the request"),
                 KeptData.table(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.kalimtak.curation.Loop;
+import io.kalimtak.events.v1.Interaction;
 import io.kalimtak.local.testing.KalimtakServers;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 
 /** Jobs and their sets, as an administrator sees them. */
 public final class Jobs {
@@ -73,5 +75,11 @@ public final class Jobs {
             }
         });
         return connection;
+    }
+
+    /** {@code is_curated/is_selected} of the interaction's candidate, as {@code t} or {@code f}. */
+    static String marks(Loop loop, Interaction interaction) {
+        Map<String, String> row = loop.candidates(interaction).getFirst();
+        return row.get("is_curated") + "/" + row.get("is_selected");
     }
 }

@@ -36,6 +36,8 @@ public enum CrashPoint {
     WHILE_JUDGING("curation-service", "io.kalimtak.curation.judgement.EnsureJudged", "of", true),
     /** Requests were compared, their clusters are not written. */
     WHILE_COMPARING("curation-service", "io.kalimtak.curation.cluster.ClusterStore", "merge", false),
+    /** The moderation server has answered for some words, the transaction that keeps the answers is open. */
+    WHILE_MODERATING("curation-service", "io.kalimtak.curation.moderation.ModerationStore", "put", true),
     /** Rows are staged, and some rules have judged them. */
     WHILE_CHOOSING("curation-service", "io.kalimtak.curation.job.StagedRowStore", "dropByWords", true),
     /** Rows of the set are written, preferences are not. */

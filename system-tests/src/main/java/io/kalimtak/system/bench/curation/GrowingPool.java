@@ -14,7 +14,9 @@ final class GrowingPool implements AutoCloseable {
     private static final String MEETINGS = """
             SELECT count(*)::float8 / %1$d || ' ' || count(*) FILTER (WHERE r.request_no <= %2$d)::float8 / %1$d
             FROM (SELECT request_no, bands FROM curation.requests ORDER BY request_no DESC LIMIT %1$d) q
-            JOIN curation.requests r ON r.bands && q.bands AND r.request_no <> q.request_no
+            CROSS JOIN LATERAL (
+                SELECT DISTINCT b.request_no FROM curation.request_bands b
+                WHERE b.band = ANY (q.bands) AND b.request_no <> q.request_no) r
             """;
 
     private static final int LOOKED_AT = 200;
