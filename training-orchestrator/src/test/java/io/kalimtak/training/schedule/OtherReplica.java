@@ -8,11 +8,13 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
+import org.quartz.impl.SchedulerRepository;
 import org.quartz.impl.StdSchedulerFactory;
 import org.quartz.utils.ConnectionProvider;
 
 /** A second scheduler of the cluster, on the same tables, as another replica of the service has one. */
 final class OtherReplica implements AutoCloseable {
+    private static final String CLUSTER = "training-orchestrator";
     private static AgroalDataSource database;
 
     private final Scheduler scheduler;
@@ -27,7 +29,7 @@ final class OtherReplica implements AutoCloseable {
     private OtherReplica(Schedules schedules) throws SchedulerException {
         Properties settings = new Properties();
         settings.putAll(Map.ofEntries(
-                Map.entry("org.quartz.scheduler.instanceName", "training-orchestrator"),
+                Map.entry("org.quartz.scheduler.instanceName", CLUSTER),
                 Map.entry("org.quartz.scheduler.instanceId", "other-replica"),
                 Map.entry("org.quartz.scheduler.skipUpdateCheck", "true"),
                 Map.entry("org.quartz.scheduler.idleWaitTime", "1000"),
@@ -40,6 +42,8 @@ final class OtherReplica implements AutoCloseable {
                 Map.entry("org.quartz.jobStore.misfireThreshold", "1000"),
                 Map.entry("org.quartz.jobStore.dataSource", "shared"),
                 Map.entry("org.quartz.dataSource.shared.connectionProvider.class", SharedConnections.class.getName())));
+        // Quartz knows one scheduler of a name in a process, and would give us the service's.
+        SchedulerRepository.getInstance().remove(CLUSTER);
         scheduler = new StdSchedulerFactory(settings).getScheduler();
         scheduler.setJobFactory((bundle, ignored) -> context -> {
             woken.incrementAndGet();
