@@ -42,6 +42,14 @@ public interface GatewayConfig {
 
     Privacy privacy();
 
+    Metrics metrics();
+
+    interface Metrics {
+        /** How often counts of requests are written to the database: what a kill loses at most. */
+        @WithDefault("15s")
+        Duration flush();
+    }
+
     interface Privacy {
         /** How long one service may search its tables, files and topics. */
         @WithDefault("10m")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,11 @@ class GatewayConfigTest {
 
         assertThat(config.networks().privateToo()).isFalse();
         assertThat(config.networks().exempt()).isEmpty();
+    }
+
+    @Test
+    void shouldWriteCountsOfRequestsFourTimesAMinuteWhenNothingIsSet() {
+        assertThat(TestConfig.of(Map.of()).metrics().flush()).isEqualTo(Duration.ofSeconds(15));
     }
 
     @Test

@@ -238,6 +238,11 @@ class GatewayIT {
                 .header("X-Inner", nullValue())
                 .body(equalTo(
                         "POST /api/admin/curate-training-data?x=1%202 as key proven true body {\"min_score\":5}"));
+        as(GatewayProbe.ADMIN_KEY)
+                .body("{\"paused\":true}")
+                .put("/api/admin/schedules/weekly-training")
+                .then()
+                .body(equalTo("PUT /api/admin/schedules/weekly-training as key proven true body {\"paused\":true}"));
         as(GatewayProbe.PRIVACY_KEY)
                 .body("{}")
                 .put("/api/privacy/users/a%2Fb/consent")

@@ -2,6 +2,7 @@ package io.kalimtak.gateway;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.kalimtak.gateway.metrics.FiguresBehind;
 import io.kalimtak.kit.security.ApiKeys;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -60,6 +61,10 @@ public class ServicesBehind implements QuarkusTestResourceLifecycleManager {
             body = "[{\"kind\":\"topic\",\"place\":\"kalimtak.identities.v1\",\"found\":2}]"
                     .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
+        } else if (path.equals("/internal/metrics")) {
+            String query = exchange.getRequestURI().getRawQuery();
+            body = FiguresBehind.of(query).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(FiguresBehind.status(query), body.length);
         } else if (path.startsWith("/internal/")) {
             body = inside(exchange.getRequestMethod() + " " + path).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -160,5 +160,13 @@ public interface TrainingConfig {
         /** Monthly evaluation of the live version: the first, 04:00. */
         @WithDefault("0 0 4 1 * ?")
         String evaluation();
+
+        /**
+         * Rows of the newest set, held-out ones included, that the set learnt from last did not have: with fewer the
+         * weekly training is skipped. 0 trains on every new set.
+         */
+        @WithDefault("50")
+        @Min(0)
+        int minNewRows();
     }
 }

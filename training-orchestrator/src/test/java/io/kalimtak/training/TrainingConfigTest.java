@@ -102,5 +102,6 @@ class TrainingConfigTest {
                 .isTrue();
         assertThat(CronExpression.isValidExpression(config.schedule().evaluation()))
                 .isTrue();
+        assertThat(config.schedule().minNewRows()).isEqualTo(50);
     }
 }

@@ -1,10 +1,9 @@
 package io.kalimtak.gateway.generate;
 
-import io.kalimtak.gateway.GatewayConfig;
 import io.kalimtak.gateway.engine.ModelShelf;
 import io.kalimtak.gateway.routing.Assignment;
-import io.kalimtak.gateway.routing.RoutingTables;
-import io.kalimtak.gateway.routing.Table;
+import io.kalimtak.gateway.routing.RouteRequest;
+import io.kalimtak.gateway.routing.Routed;
 import io.kalimtak.kit.ids.InteractionIds;
 import io.kalimtak.prompt.PromptAnswer;
 import io.kalimtak.prompt.PromptRenderer;
@@ -21,22 +20,14 @@ import java.util.UUID;
 /** The use case: choose the arm, let its version answer, log, and only then give the answer. */
 @ApplicationScoped
 class AnsweringRequest {
-    private final GatewayConfig config;
-    private final RoutingTables tables;
+    private final RouteRequest routing;
     private final ModelShelf shelf;
     private final InteractionLog log;
     private final InteractionIds ids;
     private final Clock clock;
 
-    AnsweringRequest(
-            GatewayConfig config,
-            RoutingTables tables,
-            ModelShelf shelf,
-            InteractionLog log,
-            InteractionIds ids,
-            Clock clock) {
-        this.config = config;
-        this.tables = tables;
+    AnsweringRequest(RouteRequest routing, ModelShelf shelf, InteractionLog log, InteractionIds ids, Clock clock) {
+        this.routing = routing;
         this.shelf = shelf;
         this.log = log;
         this.ids = ids;
@@ -51,9 +42,9 @@ class AnsweringRequest {
     GenerateResponse answer(UUID interactionId, Instant createdAt, GenerateRequest request, Origin from) {
         long began = System.nanoTime();
         UUID sessionId = request.sessionId() == null ? sessionOf(interactionId) : request.sessionId();
-        Table table = tables.of(config.route());
         String unit = request.userId() == null ? sessionId.toString() : request.userId();
-        Assignment assignment = Assignment.of(table, unit);
+        Routed routed = routing.route(unit);
+        Assignment assignment = routed.assignment();
         PromptAnswer answer = shelf.model(assignment.arm().version())
                 .answer(new PromptRequest(request.inputText(), request.language(), request.targetTool()));
         String output = PromptRenderer.render(answer, request.targetTool());
@@ -75,7 +66,7 @@ class AnsweringRequest {
                 log.allowed(request.userId()),
                 createdAt);
         if (response.logged()) {
-            log.write(new Answered(request, from, response, table, assignment));
+            log.write(new Answered(request, from, response, routed.table(), assignment));
         }
         return response;
     }

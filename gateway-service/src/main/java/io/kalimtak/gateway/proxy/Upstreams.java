@@ -36,6 +36,7 @@ public class Upstreams {
         byPrefix.put("/api/admin/golden-set", curation);
         byPrefix.put("/api/admin/training-runs", training);
         byPrefix.put("/api/admin/evaluation-reports", training);
+        byPrefix.put("/api/admin/schedules", training);
         byPrefix.put("/api/admin/model-versions", registry);
         byPrefix.put("/api/admin/rollouts", registry);
         byPrefix.put("/api/admin/rollback", registry);

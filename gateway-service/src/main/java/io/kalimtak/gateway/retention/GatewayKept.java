@@ -46,6 +46,12 @@ class GatewayKept implements KeptDataSource {
                                 PSEUDONYM)
                         .keptFor(gateway.idempotency().keep(), "kalimtak.gateway.idempotency.keep")
                         .rule("looked for every ten minutes"),
+                KeptData.table(
+                                ExpireRequestCounts.RELATION,
+                                "how many requests were answered, refused and failed, by the minute",
+                                "to tell the error rate",
+                                OPERATION)
+                        .keptFor(config.requestCounts(), "kalimtak.gateway.retention.request-counts"),
                 KeptData.files(
                                 "gateway-journal/",
                                 "what was asked, answered and said while Kafka was away",

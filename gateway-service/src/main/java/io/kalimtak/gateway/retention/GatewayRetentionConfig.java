@@ -12,4 +12,9 @@ public interface GatewayRetentionConfig {
     @WithDefault("30d")
     @DurationMin(days = 1, message = "must be at least 1d")
     Duration models();
+
+    /** Counts of requests. */
+    @WithDefault("365d")
+    @DurationMin(days = 1, message = "must be at least 1d")
+    Duration requestCounts();
 }

@@ -54,6 +54,17 @@ class AuditIT {
     }
 
     @Test
+    void shouldRecordWhoPausedASchedule() {
+        as(GatewayProbe.ADMIN_KEY).body("{\"paused\": true}").put("/api/admin/schedules/weekly-training");
+
+        assertThat(newest(1).getFirst())
+                .containsEntry("phase", "answered")
+                .containsEntry("method", "PUT")
+                .containsEntry("path", "/api/admin/schedules/weekly-training")
+                .containsEntry("role", "admin");
+    }
+
+    @Test
     void shouldNameAPersonByPseudonymAlone() {
         as(GatewayProbe.PRIVACY_KEY).body("{}").put("/api/privacy/users/a%2Fb+c/consent");
 

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.kalimtak.gateway.GatewayConfig;
 import io.kalimtak.gateway.GatewayProbe;
+import io.kalimtak.local.testing.Database;
 import io.kalimtak.local.testing.Grants;
 import io.kalimtak.local.testing.KalimtakServers;
 import io.kalimtak.schemas.Topic;
@@ -22,6 +23,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -147,6 +150,30 @@ class RetentionIT {
         assertThat(old).doesNotExist();
         assertThat(young).exists();
         as(GatewayProbe.ADMIN_KEY).post("/api/admin/retention").then().body("services[0].expired", empty());
+    }
+
+    @Test
+    void shouldRemoveCountsOfRequestsThatAreOlderThanAYear() throws SQLException {
+        count(Duration.ofDays(366));
+        count(Duration.ofDays(364));
+
+        as(GatewayProbe.ADMIN_KEY)
+                .post("/api/admin/retention")
+                .then()
+                .statusCode(200)
+                .body("services[0].expired.find { it.relation == 'gateway.request_counts' }.count", equalTo(1));
+
+        assertThat(Database.rows("SELECT 1 FROM gateway.request_counts WHERE version = 'old' AND status = 299"))
+                .hasSize(1);
+    }
+
+    private static void count(Duration age) throws SQLException {
+        try (Connection connection = Database.connect()) {
+            Database.execute(
+                    connection,
+                    "INSERT INTO gateway.request_counts (minute, replica, version, status, requests) SELECT now() - interval '"
+                            + age.toDays() + " days', gen_random_uuid(), 'old', 299, 1");
+        }
     }
 
     private Path model(String sha256, Duration age) throws IOException {

@@ -1,5 +1,6 @@
 package io.kalimtak.interaction.browse;
 
+import io.kalimtak.interaction.web.QueryParameters;
 import io.kalimtak.kit.web.Cursor;
 import io.kalimtak.kit.web.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;

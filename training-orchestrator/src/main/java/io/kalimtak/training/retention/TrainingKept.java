@@ -40,6 +40,8 @@ class TrainingKept implements KeptDataSource {
                                 CONTENT)
                         .keptFor(config.reportExamples(), KEY + "report-examples")
                         .rule("then the quotations go; figures stay for good"),
+                KeptData.table("training.schedules", "when schedules fire, and who paused them", EXPLAIN, OPERATION)
+                        .rule("for good: a row a schedule"),
                 KeptData.table("training.schedule_firings", "what schedules led to", EXPLAIN, OPERATION)
                         .keptFor(config.firings(), KEY + "firings"),
                 KeptData.files("runs/", "what a run has in hand", "to train and to evaluate", CONTENT, PSEUDONYM)

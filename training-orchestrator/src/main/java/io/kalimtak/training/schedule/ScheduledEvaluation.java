@@ -3,29 +3,23 @@ package io.kalimtak.training.schedule;
 import io.kalimtak.training.evaluation.Reports;
 import io.kalimtak.training.sets.TrainingSets;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
 /** Orders an evaluation of the live version. */
 @ApplicationScoped
 class ScheduledEvaluation {
-    static final String SCHEDULE = "monthly-evaluation";
-
     private final TrainingSets sets;
     private final Reports reports;
-    private final Firings firings;
 
-    ScheduledEvaluation(TrainingSets sets, Reports reports, Firings firings) {
+    ScheduledEvaluation(TrainingSets sets, Reports reports) {
         this.sets = sets;
         this.reports = reports;
-        this.firings = firings;
     }
 
-    @Transactional
-    void fire() {
+    Plan plan() {
         if (sets.newest().isEmpty()) {
-            firings.skipped(SCHEDULE, "There is no training set to evaluate on yet.");
-            return;
+            return () -> Outcome.skipped("There is no training set to evaluate on yet.");
         }
-        firings.started(SCHEDULE, "Its time has come.", reports.order("scheduled", "schedule:" + SCHEDULE));
+        return () ->
+                Outcome.started("Its time has come.", reports.order("scheduled", "schedule:" + Timetable.EVALUATION));
     }
 }

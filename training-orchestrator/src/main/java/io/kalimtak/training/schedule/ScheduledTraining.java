@@ -6,52 +6,68 @@ import io.kalimtak.training.run.RunOrder;
 import io.kalimtak.training.run.StartRun;
 import io.kalimtak.training.sets.TrainingSet;
 import io.kalimtak.training.sets.TrainingSets;
-import io.kalimtak.training.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.OptionalLong;
 
-/** Trains on the newest set, unless that was done already or there is none. */
+/** Trains on the newest set, unless there is too little in it that was not learnt from before. */
 @ApplicationScoped
 class ScheduledTraining {
-    static final String SCHEDULE = "weekly-training";
-
-    /** A failed or cancelled run has not learned from its set. */
-    private static final String TRAINED_ON =
-            "SELECT id FROM training_runs WHERE training_set_id = ? AND state NOT IN ('FAILED', 'CANCELLED') LIMIT 1";
-
     private final TrainingSets sets;
+    private final LearntSets learnt;
+    private final NewRows rows;
     private final StartRun start;
-    private final Firings firings;
     private final TrainingConfig config;
-    private final Sql sql;
 
-    ScheduledTraining(TrainingSets sets, StartRun start, Firings firings, TrainingConfig config, Sql sql) {
+    ScheduledTraining(TrainingSets sets, LearntSets learnt, NewRows rows, StartRun start, TrainingConfig config) {
         this.sets = sets;
+        this.learnt = learnt;
+        this.rows = rows;
         this.start = start;
-        this.firings = firings;
         this.config = config;
-        this.sql = sql;
     }
 
-    @Transactional
-    void fire() {
+    Plan plan() {
         Optional<TrainingSet> newest = sets.newest();
         if (newest.isEmpty()) {
-            firings.skipped(SCHEDULE, "There is no training set yet.");
-            return;
+            return () -> Outcome.skipped("There is no training set yet.");
         }
-        UUID set = newest.get().id();
-        Optional<UUID> run = sql.first(TRAINED_ON, row -> row.uuid("id"), set);
-        if (run.isPresent()) {
-            firings.skipped(SCHEDULE, "No new training set since run " + run.get() + ".");
-            return;
+        TrainingSet set = newest.get();
+        return learnt.runOn(set.id())
+                .<Plan>map(run -> () -> Outcome.skipped("No new training set since run " + run.runId() + "."))
+                .or(() -> learnt.last().map(last -> compared(set, last)))
+                .orElseGet(() -> train(set, "the first that is learnt from"));
+    }
+
+    private Plan compared(TrainingSet set, LearntSet last) {
+        TrainingSet before =
+                sets.find(last.setId()).orElseThrow(() -> new IllegalStateException("a run refers to its set"));
+        if (before.revoked()) {
+            return train(set, "the one of run " + last.runId() + " was revoked");
         }
-        Method method = Method.ofLabel(config.method())
-                .orElseThrow(() -> new IllegalStateException(
-                        "kalimtak.training.method must be one of " + Method.all() + ", it is " + config.method()));
-        UUID id = start.start(new RunOrder(set, method, config.launcher(), "schedule:" + SCHEDULE));
-        firings.started(SCHEDULE, "New training set " + set + ".", id);
+        long enough = config.schedule().minNewRows();
+        long grown = NewRows.atLeast(set, before);
+        if (grown >= enough) {
+            return train(set, "at least " + grown + " rows that run " + last.runId() + " did not have");
+        }
+        OptionalLong counted = rows.count(set, before);
+        if (counted.isEmpty()) {
+            return train(set, "which could not be compared with the one of run " + last.runId());
+        }
+        String fresh = counted.getAsLong() + " rows that run " + last.runId() + " did not have";
+        return counted.getAsLong() >= enough
+                ? train(set, fresh)
+                : () -> Outcome.skipped("Training set " + set.id() + " has " + fresh
+                        + "; kalimtak.training.schedule.min-new-rows asks for " + enough + ".");
+    }
+
+    private Plan train(TrainingSet set, String why) {
+        return () -> {
+            Method method = Method.ofLabel(config.method())
+                    .orElseThrow(() -> new IllegalStateException(
+                            "kalimtak.training.method must be one of " + Method.all() + ", it is " + config.method()));
+            RunOrder order = new RunOrder(set.id(), method, config.launcher(), "schedule:" + Timetable.TRAINING);
+            return Outcome.started("New training set " + set.id() + ": " + why + ".", start.start(order));
+        };
     }
 }

@@ -3,27 +3,26 @@ package io.kalimtak.training.schedule;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The timetable, UTC. */
+/** Wakes the schedules, UTC; what a firing leads to is {@link FireSchedule}'s. */
 @ApplicationScoped
 class Schedules {
+    private final FireSchedule schedule;
     private final ScheduledTraining training;
     private final ScheduledEvaluation evaluation;
 
-    Schedules(ScheduledTraining training, ScheduledEvaluation evaluation) {
+    Schedules(FireSchedule schedule, ScheduledTraining training, ScheduledEvaluation evaluation) {
+        this.schedule = schedule;
         this.training = training;
         this.evaluation = evaluation;
     }
 
-    @Scheduled(identity = ScheduledTraining.SCHEDULE, cron = "{kalimtak.training.schedule.training}", timeZone = "UTC")
+    @Scheduled(identity = Timetable.TRAINING, cron = "{kalimtak.training.schedule.training}", timeZone = "UTC")
     void train() {
-        training.fire();
+        schedule.fire(Timetable.TRAINING, training::plan);
     }
 
-    @Scheduled(
-            identity = ScheduledEvaluation.SCHEDULE,
-            cron = "{kalimtak.training.schedule.evaluation}",
-            timeZone = "UTC")
+    @Scheduled(identity = Timetable.EVALUATION, cron = "{kalimtak.training.schedule.evaluation}", timeZone = "UTC")
     void evaluate() {
-        evaluation.fire();
+        schedule.fire(Timetable.EVALUATION, evaluation::plan);
     }
 }

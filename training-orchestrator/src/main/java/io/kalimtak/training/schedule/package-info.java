@@ -1,2 +1,5 @@
-/** Weekly training and monthly evaluation: Quartz fires them once across replicas and makes up for a missed firing. */
+/**
+ * Weekly training and monthly evaluation: once across replicas, made up for once after downtime, skipped with a reason,
+ * paused and resumed.
+ */
 package io.kalimtak.training.schedule;

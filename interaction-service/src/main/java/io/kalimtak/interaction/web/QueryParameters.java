@@ -1,18 +1,18 @@
-package io.kalimtak.interaction.browse;
+package io.kalimtak.interaction.web;
 
 import io.kalimtak.kit.problem.ProblemException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
 /** Query parameters as callers write them. JAX-RS would answer a malformed one with 404; here it is a named violation. */
-final class QueryParameters {
+public final class QueryParameters {
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final int LONGEST_TEXT = 128;
 
     private QueryParameters() {}
 
-    static Instant time(String name, String value) {
+    public static Instant time(String name, String value) {
         if (absent(value)) {
             return null;
         }
@@ -27,16 +27,16 @@ final class QueryParameters {
         }
     }
 
-    static Integer score(String name, String value) {
+    public static Integer score(String name, String value) {
         return absent(value) ? null : number(name, value, 1, 5);
     }
 
     /** Null when absent; the page's default holds then. */
-    static Integer limit(String value) {
+    public static Integer limit(String value) {
         return absent(value) ? null : number("limit", value, 1, 500);
     }
 
-    static String text(String name, String value) {
+    public static String text(String name, String value) {
         if (absent(value)) {
             return null;
         }

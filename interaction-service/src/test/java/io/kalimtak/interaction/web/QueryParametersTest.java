@@ -1,4 +1,4 @@
-package io.kalimtak.interaction.browse;
+package io.kalimtak.interaction.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

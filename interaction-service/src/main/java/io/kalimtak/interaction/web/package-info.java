@@ -1,0 +1,2 @@
+/** What the calls of this service read alike. */
+package io.kalimtak.interaction.web;
