@@ -2,6 +2,7 @@ package io.kalimtak.training.report;
 
 import io.kalimtak.training.report.view.PageView;
 import io.quarkus.qute.Engine;
+import io.quarkus.qute.RawString;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +47,7 @@ class ReportPage {
     String html(PageView page) {
         return engine.getTemplate(TEMPLATE)
                 .data("page", page)
-                .data("styles", styles)
+                .data("styles", new RawString(styles))
                 .data("policy", policy)
                 .render();
     }

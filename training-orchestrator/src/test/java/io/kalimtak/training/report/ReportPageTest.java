@@ -64,8 +64,8 @@ class ReportPageTest {
         Document page = page("much", SampleFacts.much());
 
         assertThat(row(page, "#figures", 0))
-                .isEqualTo("Accuracy (cosine) accuracy_cosine: cosine of the answer's and the accepted prompt's vector"
-                        + " | 0.742 | 0.774 | +0.032 | +0.012 to +0.031 | better | −1–1, up is better");
+                .isEqualTo("Accuracy (cosine) cosine of the answer's and the accepted prompt's vector (accuracy_cosine)"
+                        + " | 0.742 | 0.763 | +0.021 | +0.012 to +0.031 | better | −1–1, up is better");
         assertThat(page.select("#figures tbody tr").stream()
                         .filter(row -> !row.child(5).text().isEmpty())
                         .map(row -> row.selectFirst("bdi").text() + ": " + row.child(5).text()))
@@ -94,7 +94,7 @@ class ReportPageTest {
         assertThat(accuracy.select("path.point.series-1")).hasSize(14);
         assertThat(accuracy.select("path.point.series-1 title").last().text())
                 .isEqualTo("Candidate, 23 Nov: 0.8129");
-        assertThat(accuracy.select("text.axis").eachText()).containsExactly("−1–1", "day of the run's report");
+        assertThat(accuracy.select("text.axis").eachText()).containsExactly("value, range −1–1", "day of the run's report");
         assertThat(accuracy.select(".legend li").eachText()).containsExactly("Live", "Candidate");
         assertThat(page.select("#versions table").first().select("tbody tr")).hasSize(14);
     }

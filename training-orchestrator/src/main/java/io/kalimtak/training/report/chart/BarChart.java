@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 
 /** Horizontal bars from zero, in groups of one bar a series. */
 public final class BarChart {
-    static final double LEFT = 118;
+    static final double LEFT = 136;
     static final double RIGHT = Chart.WIDTH - 62;
-    static final int LONGEST_LABEL = 18;
+    static final int LONGEST_LABEL = 21;
     private static final double TOP = 8;
     private static final int BAR = 12;
     private static final int GAP = 10;

@@ -22,7 +22,8 @@ record Scale(double low, double high, double step, double from, double to) {
         double max = values.stream().mapToDouble(Double::doubleValue).max().orElse(1);
         if (max - min < 1e-9) {
             double room = Math.max(Math.abs(max) * FLAT, FLAT);
-            min -= room;
+            // What is never negative gets no negative ticks.
+            min = min >= 0 ? Math.max(0, min - room) : min - room;
             max += room;
         }
         double step = nice((max - min) / Math.max(1, ticks - 1));

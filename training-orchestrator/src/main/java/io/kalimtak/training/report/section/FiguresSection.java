@@ -57,12 +57,12 @@ final class FiguresSection {
     private static IntervalChart.Row row(Figure figure, Interval interval) {
         String arrow =
                 switch (figure.better()) {
-                    case UP -> " ↑";
-                    case DOWN -> " ↓";
+                    case UP -> "↑ ";
+                    case DOWN -> "↓ ";
                     case NEITHER -> "";
                 };
         return new IntervalChart.Row(
-                figure.label() + arrow,
+                arrow + figure.label(),
                 interval.difference(),
                 interval.low(),
                 interval.high(),
@@ -124,7 +124,7 @@ final class FiguresSection {
     }
 
     private static String detail(Figure figure) {
-        return figure.explanation().isEmpty() ? "" : figure.name() + ": " + figure.explanation();
+        return figure.explanation().isEmpty() ? "" : figure.explanation() + " (" + figure.name() + ")";
     }
 
     static String direction(Figure figure) {

@@ -78,8 +78,12 @@ final class TrendSection {
                 .toList();
         return drawable
                 ? Optional.of(LineChart.draw(
-                        figure.label(), figure.better().words(), figure.scale(), days, axis, lines))
+                        figure.label(), figure.better().words(), unit(figure), days, axis, lines))
                 : Optional.empty();
+    }
+
+    private static String unit(Figure figure) {
+        return figure.hasUnit() || figure.scale().isEmpty() ? figure.scale() : "value, range " + figure.scale();
     }
 
     private static LineChart.Line line(String name, String version, Figure figure, List<PastReport> reports) {
