@@ -130,8 +130,8 @@ class ReportEscapingTest {
         SetFacts set = new SetFacts(
                 SampleFacts.SET, false, 9, 3, 0L, Map.of("target_tool", Map.of(text, 12L), "domain", Map.of(text, 12L)), "a");
         List<PastReport> past = List.of(
-                new PastReport(SampleFacts.MONDAY, text, text, metrics),
-                new PastReport(SampleFacts.MONDAY.plusSeconds(9), text, text, metrics));
+                new PastReport(SampleFacts.MONDAY, text, text, metrics, body.slices()),
+                new PastReport(SampleFacts.MONDAY.plusSeconds(9), text, text, metrics, body.slices()));
         return new ReportFacts(report, run, set, set, text, past, past);
     }
 }

@@ -86,7 +86,7 @@ class ReportPageTest {
     void shouldDrawTheTrendOfEveryFigureWhenThereAreReportsBefore() throws IOException {
         Document page = page("much", SampleFacts.much());
 
-        assertThat(page.select("#versions figure")).hasSize(17);
+        assertThat(page.select("#versions figure")).hasSize(18);
         assertThat(page.select("#live figure")).hasSize(17);
         Element accuracy = page.selectFirst("#versions figure");
         assertThat(accuracy.selectFirst("figcaption").text()).isEqualTo("Accuracy (cosine) up is better");
@@ -97,6 +97,21 @@ class ReportPageTest {
         assertThat(accuracy.select("text.axis").eachText()).containsExactly("value, range −1–1", "day of the run's report");
         assertThat(accuracy.select(".legend li").eachText()).containsExactly("Live", "Candidate");
         assertThat(page.select("#versions table").first().select("tbody tr")).hasSize(14);
+    }
+
+    @Test
+    void shouldDrawTheTrendOfTheLargestPartsAndLeaveGapsWhereThereWereNone() throws IOException {
+        Document page = page("much", SampleFacts.much());
+        Element languages = page.select("#versions figure").last();
+
+        assertThat(languages.selectFirst("figcaption").text()).isEqualTo("Accuracy (cosine) by language up is better");
+        assertThat(languages.select(".legend li").eachText()).containsExactly("en", "ar", "fr", "de");
+        assertThat(languages.select("path.point.series-0")).hasSize(10);
+        Element table = page.select("#versions table").last();
+        assertThat(table.select("thead").text()).isEqualTo("Version en ar fr de");
+        assertThat(table.select("tbody tr").last().select("td").eachText()).containsOnly("–");
+        assertThat(table.select("tbody tr").first().select("td").eachText())
+                .containsExactly("0.794", "0.696", "0.742", "0.719");
     }
 
     @Test

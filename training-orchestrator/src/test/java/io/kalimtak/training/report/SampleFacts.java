@@ -73,7 +73,7 @@ final class SampleFacts {
                 new SetFacts(SET, true, 96, 12, null, Map.of(), null),
                 null,
                 "The live version embedded-base-1 learned from no set of this installation.",
-                List.of(new PastReport(MONDAY, "embedded-base-1", CANDIDATE, body.metrics())),
+                List.of(new PastReport(MONDAY, "embedded-base-1", CANDIDATE, body.metrics(), Map.of())),
                 List.of());
     }
 
@@ -268,16 +268,27 @@ final class SampleFacts {
                     day,
                     i == 0 ? "embedded-base-1" : "embedded-" + (20260100 + i) + "-aa11bb22",
                     i == count - 1 ? CANDIDATE : "embedded-" + (20260101 + i) + "-aa11bb22",
-                    Map.of("live", figures(i, 0), "candidate", figures(i + 1, 0.02))));
+                    Map.of("live", figures(i, 0), "candidate", figures(i + 1, 0.02)),
+                    i < 4 ? Map.of() : Map.of("language", languages(i))));
         }
         return reports;
+    }
+
+    private static List<Slice> languages(int step) {
+        double wave = Math.sin(step) * 0.01;
+        return List.of(
+                new Slice("en", 240, means(0.78), means(0.79 + wave)),
+                new Slice("ar", 112, means(0.69), means(0.70 - wave)),
+                new Slice("fr", 60, means(0.74), means(0.74 + wave / 2)),
+                new Slice("de", 30, means(0.72), means(0.72 - wave / 3)),
+                new Slice("it", 4, means(0.7), means(0.7)));
     }
 
     private static List<PastReport> evaluations(int count) {
         List<PastReport> reports = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Instant day = MONDAY.minus(Duration.ofDays(30L * (count - 1 - i)));
-            reports.add(new PastReport(day, LIVE, null, Map.of("live", figures(i, 0.01))));
+            reports.add(new PastReport(day, LIVE, null, Map.of("live", figures(i, 0.01)), Map.of()));
         }
         return reports;
     }

@@ -6,7 +6,8 @@ import static io.kalimtak.training.report.chart.Chart.round;
 enum Marker {
     CIRCLE,
     SQUARE,
-    DIAMOND;
+    DIAMOND,
+    TRIANGLE;
 
     private static final double RADIUS = 3.5;
 
@@ -23,6 +24,8 @@ enum Marker {
                         + " 0 1 0 " + -2 * r + " 0Z";
             case SQUARE ->
                 "M" + round(x - r) + " " + round(y - r) + "h" + 2 * r + "v" + 2 * r + "h" + -2 * r + "Z";
+            case TRIANGLE ->
+                "M" + round(x) + " " + round(y - r - 0.5) + "l" + (r + 0.5) + " " + 2 * r + "h" + -2 * (r + 0.5) + "Z";
             case DIAMOND ->
                 "M" + round(x) + " " + round(y - r) + "l" + r + " " + r + "l" + -r + " " + r + "l" + -r + " " + -r + "Z";
         };

@@ -24,7 +24,7 @@ class FactStore {
 
     /** Of a stored report's body only the figures leave the database. */
     private static final String PAST = """
-            SELECT finished_at, live_version, candidate_version, body -> 'metrics' AS metrics
+            SELECT finished_at, live_version, candidate_version, body -> 'metrics' AS metrics, body -> 'slices' AS slices
             FROM evaluation_reports
             WHERE state = 'DONE' AND (kind = 'run') = ? AND (finished_at, id) <= (?, ?)
             ORDER BY finished_at DESC, id DESC LIMIT ?""";
@@ -83,11 +83,13 @@ class FactStore {
 
     private PastReport past(Row row) throws SQLException {
         String metrics = row.text("metrics");
+        String slices = row.text("slices");
         return new PastReport(
                 row.time("finished_at"),
                 row.text("live_version"),
                 row.text("candidate_version"),
-                metrics == null ? Map.of() : read(metrics, new TypeReference<>() {}));
+                metrics == null ? Map.of() : read(metrics, new TypeReference<>() {}),
+                slices == null ? Map.of() : read(slices, new TypeReference<>() {}));
     }
 
     private RunFacts run(Row row, List<RunFacts.Entered> history) throws SQLException {

@@ -1,6 +1,8 @@
 package io.kalimtak.training.report.facts;
 
+import io.kalimtak.training.evaluation.Slice;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,6 +10,11 @@ import java.util.Map;
  *
  * @param candidate null where live was measured alone
  * @param metrics by {@code live} and {@code candidate}, by name
+ * @param slices means of parts, by {@code language}, {@code target_tool} and so on
  */
 public record PastReport(
-        Instant finishedAt, String live, String candidate, Map<String, Map<String, Double>> metrics) {}
+        Instant finishedAt,
+        String live,
+        String candidate,
+        Map<String, Map<String, Double>> metrics,
+        Map<String, List<Slice>> slices) {}

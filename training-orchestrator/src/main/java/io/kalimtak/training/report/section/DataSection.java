@@ -25,7 +25,7 @@ final class DataSection {
         SetFacts now = facts.set();
         SetFacts before = facts.before();
         if (now == null) {
-            return Section.said("data", "What changed in the data", "No training set was used.");
+            return Section.said("data", "What changed in the data", "There is no training set to tell of.");
         }
         List<Chart> charts = new ArrayList<>();
         List<Table> tables = new ArrayList<>(List.of(totals(now, before)));

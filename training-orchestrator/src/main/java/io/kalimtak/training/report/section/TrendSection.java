@@ -48,13 +48,17 @@ final class TrendSection {
         List<String> notes = trend
                 ? List.of("The last " + reports.size() + " reports. " + ROWS_DIFFER)
                 : List.of("This is the first " + kind + " report: there is no trend yet.");
-        List<Chart> charts = trend
-                ? figures.stream()
-                        .map(figure -> chart(figure, axis, reports))
-                        .flatMap(Optional::stream)
-                        .toList()
-                : List.of();
-        return new Section(id, title, notes, charts, trend ? tables(title, figures, reports) : List.of());
+        List<Chart> charts = new ArrayList<>();
+        List<Table> tables = new ArrayList<>();
+        if (trend) {
+            figures.forEach(figure -> chart(figure, axis, reports).ifPresent(charts::add));
+            tables.addAll(tables(title, figures, reports));
+            SliceTrend.of(reports).forEach(slices -> {
+                charts.add(slices.chart(axis));
+                tables.add(slices.table());
+            });
+        }
+        return new Section(id, title, notes, charts, tables);
     }
 
     private static List<Figure> figures(List<PastReport> reports) {
@@ -82,7 +86,7 @@ final class TrendSection {
                 : Optional.empty();
     }
 
-    private static String unit(Figure figure) {
+    static String unit(Figure figure) {
         return figure.hasUnit() || figure.scale().isEmpty() ? figure.scale() : "value, range " + figure.scale();
     }
 
@@ -105,12 +109,12 @@ final class TrendSection {
             tables.add(new Table(
                     title + (compared ? ": live → candidate" : "") + which,
                     headers,
-                    reports.reversed().stream().map(report -> row(report, columns)).toList()));
+                    reports.reversed().stream().map(report -> row(columns, report)).toList()));
         }
         return tables;
     }
 
-    private static Table.Row row(PastReport report, List<Figure> columns) {
+    private static Table.Row row(List<Figure> columns, PastReport report) {
         List<Cell> cells = columns.stream()
                 .map(figure -> {
                     Double live = Versus.value(report.metrics(), Versus.LIVE, figure);
@@ -119,6 +123,11 @@ final class TrendSection {
                     return Cell.number(candidate == null ? text : text + " → " + figure.show(candidate));
                 })
                 .toList();
+        return row(report, cells);
+    }
+
+    /** The version that the report measured, when and against which, and its cells. */
+    static Table.Row row(PastReport report, List<Cell> cells) {
         String version = report.candidate() == null ? report.live() : report.candidate();
         String against = report.candidate() == null ? "" : ", live was " + report.live();
         return new Table.Row(
