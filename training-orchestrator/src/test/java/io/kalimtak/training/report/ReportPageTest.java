@@ -93,7 +93,7 @@ class ReportPageTest {
         assertThat(accuracy.select("path.line.series-0, path.line.series-1")).hasSize(2);
         assertThat(accuracy.select("path.point.series-1")).hasSize(14);
         assertThat(accuracy.select("path.point.series-1 title").last().text())
-                .isEqualTo("Candidate, 23 Nov: 0.8129");
+                .isEqualTo("Candidate, 23 Nov: 0.8132");
         assertThat(accuracy.select("text.axis").eachText()).containsExactly("value, range −1–1", "day of the run's report");
         assertThat(accuracy.select(".legend li").eachText()).containsExactly("Live", "Candidate");
         assertThat(page.select("#versions table").first().select("tbody tr")).hasSize(14);

@@ -50,13 +50,15 @@ final class WordDiff {
         words.set(chunk.getPosition(), chunk.getPosition() + chunk.size());
     }
 
-    /** Neighbours of one kind become one part; white space alone is never marked. */
+    /** Neighbours of one kind become one part; a space between two marked words is marked with them, no other one is. */
     private static List<Part> parts(List<String> words, BitSet marked) {
         List<Part> parts = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         boolean present = false;
         for (int i = 0; i < words.size(); i++) {
-            boolean mark = marked.get(i) && !words.get(i).isBlank();
+            boolean space = words.get(i).isBlank();
+            boolean within = i > 0 && marked.get(i - 1) && marked.get(i + 1) && words.get(i).indexOf('\n') < 0;
+            boolean mark = space ? within : marked.get(i);
             if (mark != present && !text.isEmpty()) {
                 parts.add(new Part(text.toString(), present));
                 text.setLength(0);

@@ -14,9 +14,21 @@ class WordDiffTest {
 
         assertThat(marked.first())
                 .containsExactly(new Part("You are a\n", false), new Part("helpful assistant.", true));
-        assertThat(joined(marked.second())).isEqualTo("You are a\nlegal clerk today.");
-        assertThat(marked.second().stream().filter(Part::marked).map(Part::text).collect(Collectors.joining("|")))
-                .isEqualTo("legal|clerk|today.");
+        assertThat(marked.second())
+                .containsExactly(new Part("You are a\n", false), new Part("legal clerk today.", true));
+    }
+
+    @Test
+    void shouldLeaveWhiteSpaceAtTheEdgeAndLineEndsUnmarked() {
+        WordDiff.Marked marked = WordDiff.of("a b", "a x\ny b");
+
+        assertThat(marked.second())
+                .containsExactly(
+                        new Part("a ", false),
+                        new Part("x", true),
+                        new Part("\n", false),
+                        new Part("y", true),
+                        new Part(" b", false));
     }
 
     @Test
