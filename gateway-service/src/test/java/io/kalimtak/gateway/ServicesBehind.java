@@ -103,9 +103,9 @@ public class ServicesBehind implements QuarkusTestResourceLifecycleManager {
 
     private static String report(boolean dry) {
         return """
-                {"service": "some-service", "at": "2026-11-23T12:00:00Z", "dry": %s, "failed": [],
-                 "expired": [{"relation": "some.table", "part": null, "before": "2026-08-25T12:00:00Z", "count": 3}]}
-                """.formatted(dry);
+            {"service": "some-service", "at": "2026-11-23T12:00:00Z", "dry": %s, "failed": [],
+             "expired": [{"relation": "some.table", "part": null, "before": "2026-08-25T12:00:00Z", "count": 3}]}
+            """.formatted(dry);
     }
 
     @Override

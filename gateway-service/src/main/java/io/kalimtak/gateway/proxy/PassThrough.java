@@ -32,6 +32,7 @@ class PassThrough {
             "Retry-After",
             "Location",
             "X-Content-SHA256");
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Upstreams upstreams;

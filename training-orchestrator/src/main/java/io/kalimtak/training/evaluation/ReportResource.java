@@ -50,7 +50,8 @@ public class ReportResource {
         if (sets.newest().isEmpty()) {
             throw ProblemException.of(
                     ProblemType.UNPROCESSABLE,
-                    "There is no training set to evaluate on yet. Curate one with POST /api/admin/curate-training-data.");
+                    "There is no training set to evaluate on yet. Curate one with POST"
+                            + " /api/admin/curate-training-data.");
         }
         UUID id = reports.order("manual", caller.actor());
         return Response.accepted(new OrderedReportResponse(id, "/api/admin/evaluation-reports/" + id))

@@ -36,7 +36,8 @@ class ReportPage {
     ReportPage(Engine engine) {
         this.engine = engine;
         this.styles = read();
-        this.policy = "default-src 'none'; style-src 'sha256-" + sha256(styles) + "'; base-uri 'none'; form-action 'none'";
+        this.policy =
+                "default-src 'none'; style-src 'sha256-" + sha256(styles) + "'; base-uri 'none'; form-action 'none'";
     }
 
     /** The Content-Security-Policy that the page needs, and nothing more. */

@@ -48,7 +48,6 @@ class ReportPages {
     }
 
     private Made made(ReportFacts found, String name) {
-        return new Made(
-                page.html(Pages.of(found)), page.policy(), "inline; filename=\"kalimtak-" + name + ".html\"");
+        return new Made(page.html(Pages.of(found)), page.policy(), "inline; filename=\"kalimtak-" + name + ".html\"");
     }
 }

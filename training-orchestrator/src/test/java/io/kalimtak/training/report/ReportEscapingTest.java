@@ -53,7 +53,8 @@ class ReportEscapingTest {
         assertThat(page.select(".accepted .words").first().wholeText()).isEqualTo(planted + " target");
         assertThat(page.select(".live .words").first().wholeText()).isEqualTo(planted + " live");
         assertThat(page.select(".candidate .words").first().wholeText()).isEqualTo(planted + " candidate");
-        assertThat(page.select("#slices tbody th").first().text()).isEqualTo(Jsoup.parse(escaped(planted)).text());
+        assertThat(page.select("#slices tbody th").first().text())
+                .isEqualTo(Jsoup.parse(escaped(planted)).text());
         assertThat(page.select("#satisfaction tbody th").first().wholeText()).isEqualTo(planted);
         assertThat(page.select("#gate tbody th bdi").first().wholeText()).isEqualTo(planted);
     }
@@ -128,7 +129,13 @@ class ReportEscapingTest {
                         new RunFacts.Entered("QUEUED", SampleFacts.MONDAY),
                         new RunFacts.Entered("FAILED", SampleFacts.MONDAY.plusSeconds(1))));
         SetFacts set = new SetFacts(
-                SampleFacts.SET, false, 9, 3, 0L, Map.of("target_tool", Map.of(text, 12L), "domain", Map.of(text, 12L)), "a");
+                SampleFacts.SET,
+                false,
+                9,
+                3,
+                0L,
+                Map.of("target_tool", Map.of(text, 12L), "domain", Map.of(text, 12L)),
+                "a");
         List<PastReport> past = List.of(
                 new PastReport(SampleFacts.MONDAY, text, text, metrics, body.slices()),
                 new PastReport(SampleFacts.MONDAY.plusSeconds(9), text, text, metrics, body.slices()));

@@ -134,7 +134,8 @@ class ReportPageIT {
     void shouldRefuseWhatIsNeitherPageNorJson() throws IOException {
         String id = stored(sets.publish(SampleSet.learnable(20, 12)), "plain");
 
-        assertThat(call().accept("image/png").get(REPORTS + "/" + id).statusCode()).isEqualTo(406);
+        assertThat(call().accept("image/png").get(REPORTS + "/" + id).statusCode())
+                .isEqualTo(406);
     }
 
     @Test
@@ -194,7 +195,8 @@ class ReportPageIT {
         sets.publish(SampleSet.learnable(20, 12));
         String id = call().post(REPORTS).then().statusCode(202).extract().path("report_id");
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> !"QUEUED".equals(call().get(REPORTS + "/" + id).jsonPath().getString("state")));
+                .until(() -> !"QUEUED"
+                        .equals(call().get(REPORTS + "/" + id).jsonPath().getString("state")));
 
         Document page = page(REPORTS + "/" + id + "/report.html");
 
@@ -241,7 +243,8 @@ class ReportPageIT {
                 null);
         UUID run = UUID.fromString(start(set, "embedded"));
         awaitEnd(run.toString());
-        return reports.store(run, set.id(), "embedded-base-1", "made-up-1", body).toString();
+        return reports.store(run, set.id(), "embedded-base-1", "made-up-1", body)
+                .toString();
     }
 
     private static Document page(String url) {

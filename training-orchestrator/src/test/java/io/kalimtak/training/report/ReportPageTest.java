@@ -68,7 +68,8 @@ class ReportPageTest {
                         + " | 0.742 | 0.763 | +0.021 | +0.012 to +0.031 | better | −1–1, up is better");
         assertThat(page.select("#figures tbody tr").stream()
                         .filter(row -> !row.child(5).text().isEmpty())
-                        .map(row -> row.selectFirst("bdi").text() + ": " + row.child(5).text()))
+                        .map(row -> row.selectFirst("bdi").text() + ": "
+                                + row.child(5).text()))
                 .containsExactly(
                         "Accuracy (cosine): better",
                         "chrF: no clear difference",
@@ -92,9 +93,9 @@ class ReportPageTest {
         assertThat(accuracy.selectFirst("figcaption").text()).isEqualTo("Accuracy (cosine) up is better");
         assertThat(accuracy.select("path.line.series-0, path.line.series-1")).hasSize(2);
         assertThat(accuracy.select("path.point.series-1")).hasSize(14);
-        assertThat(accuracy.select("path.point.series-1 title").last().text())
-                .isEqualTo("Candidate, 23 Nov: 0.8132");
-        assertThat(accuracy.select("text.axis").eachText()).containsExactly("value, range −1–1", "day of the run's report");
+        assertThat(accuracy.select("path.point.series-1 title").last().text()).isEqualTo("Candidate, 23 Nov: 0.8132");
+        assertThat(accuracy.select("text.axis").eachText())
+                .containsExactly("value, range −1–1", "day of the run's report");
         assertThat(accuracy.select(".legend li").eachText()).containsExactly("Live", "Candidate");
         assertThat(page.select("#versions table").first().select("tbody tr")).hasSize(14);
     }
@@ -130,8 +131,7 @@ class ReportPageTest {
         assertThat(page.title()).isEqualTo("Training run 1a2b3c4d: Refused");
         assertThat(page.select(".reasons li").eachText())
                 .containsExactly("accuracy is −0.0125, its bound 0: lower 95 % bound must be above 0.");
-        assertThat(page.select("#gate p").text())
-                .isEqualTo("1 of 2 checks failed: the version is kept, as refused.");
+        assertThat(page.select("#gate p").text()).isEqualTo("1 of 2 checks failed: the version is kept, as refused.");
         assertThat(page.select("#examples p").text()).startsWith("This report quotes no rows.");
     }
 
@@ -143,8 +143,8 @@ class ReportPageTest {
                 .containsExactly(
                         "Set " + SampleFacts.SET + ", revoked since.",
                         "The live version embedded-base-1 learned from no set of this installation.",
-                        "Languages, tools and domains are in a set's manifest, which goes with a revoked set; where it is"
-                                + " gone, its rows alone are known.");
+                        "Languages, tools and domains are in a set's manifest, which goes with a revoked set; where it"
+                                + " is gone, its rows alone are known.");
         assertThat(row(page, "#data", 0)).isEqualTo("To train on | 96");
         assertThat(row(page, "#data", 2)).isEqualTo("Preference pairs | –");
     }
@@ -158,8 +158,7 @@ class ReportPageTest {
                 .containsExactly(
                         "To train on 3,900 4,120 +220", "Held out 390 412 +22", "Preference pairs 280 310 +30");
         assertThat(page.select("#data table").get(1).select("tbody tr").eachText())
-                .containsExactly(
-                        "en 2,690 2,700 +10", "ar 1,150 1,300 +150", "fr 0 532 +532", "de 450 0 −450");
+                .containsExactly("en 2,690 2,700 +10", "ar 1,150 1,300 +150", "fr 0 532 +532", "de 450 0 −450");
         assertThat(page.select("#data figcaption").eachText())
                 .containsExactly("Rows by language", "Rows by target tool", "Rows by domain");
     }
@@ -246,7 +245,8 @@ class ReportPageTest {
     void shouldLoadNothingAndRunNothing() throws Exception {
         Document page = page("much", SampleFacts.much());
 
-        assertThat(page.select("script, link, img, iframe, object, form, [src], [style]")).isEmpty();
+        assertThat(page.select("script, link, img, iframe, object, form, [src], [style]"))
+                .isEmpty();
         assertThat(page.select("a").eachAttr("href")).allMatch(link -> link.startsWith("#"));
         assertThat(page.select("*").stream()
                         .flatMap(element -> element.attributes().asList().stream())
@@ -254,8 +254,7 @@ class ReportPageTest {
                 .isEmpty();
         String styles = page.selectFirst("style").data();
         String hash = Base64.getEncoder()
-                .encodeToString(
-                        MessageDigest.getInstance("SHA-256").digest(styles.getBytes(StandardCharsets.UTF_8)));
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(styles.getBytes(StandardCharsets.UTF_8)));
         String policy = "default-src 'none'; style-src 'sha256-" + hash + "'; base-uri 'none'; form-action 'none'";
         assertThat(page.selectFirst("meta[http-equiv]").attr("content")).isEqualTo(policy);
         assertThat(renderer.policy()).isEqualTo(policy + "; frame-ancestors 'none'");
@@ -271,9 +270,12 @@ class ReportPageTest {
         assertThat(page.select("figure > svg[role=img]"))
                 .hasSameSizeAs(page.select("figure"))
                 .allMatch(chart -> !chart.attr("aria-label").isBlank());
-        assertThat(page.select("table")).allMatch(table -> !table.select("caption").text().isBlank());
-        assertThat(page.select("section")).allMatch(section -> page.getElementById(section.attr("aria-labelledby")) != null);
-        assertThat(page.select("section:has(figure)")).allMatch(section -> !section.select("table").isEmpty());
+        assertThat(page.select("table"))
+                .allMatch(table -> !table.select("caption").text().isBlank());
+        assertThat(page.select("section"))
+                .allMatch(section -> page.getElementById(section.attr("aria-labelledby")) != null);
+        assertThat(page.select("section:has(figure)"))
+                .allMatch(section -> !section.select("table").isEmpty());
     }
 
     private Document page(String name, ReportFacts facts) throws IOException {

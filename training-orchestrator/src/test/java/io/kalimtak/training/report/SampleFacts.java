@@ -65,8 +65,8 @@ final class SampleFacts {
                 null,
                 null,
                 null);
-        Report report = new Report(
-                REPORT, "run", "DONE", RUN, SET, "embedded-base-1", CANDIDATE, body, null, MONDAY, MONDAY);
+        Report report =
+                new Report(REPORT, "run", "DONE", RUN, SET, "embedded-base-1", CANDIDATE, body, null, MONDAY, MONDAY);
         return new ReportFacts(
                 report,
                 run("REJECTED", "Kept as rejected. The gate refused it."),
@@ -95,17 +95,25 @@ final class SampleFacts {
         ReportBody body = new ReportBody(
                 whole.evalRows(),
                 Map.of("live", whole.metrics().get("live")),
-                Map.of("language", List.of(new Slice("en", 300, means(0.8), null), new Slice("ar", 112, means(0.7), null))),
+                Map.of(
+                        "language",
+                        List.of(new Slice("en", 300, means(0.8), null), new Slice("ar", 112, means(0.7), null))),
                 null,
                 List.of(new Example("row", "plan a trip", "## Role\nA guide", "## Role\nA clerk", null)),
                 Map.of(),
                 Map.of(),
                 whole.satisfaction(),
                 null);
-        Report report =
-                new Report(REPORT, "scheduled", "DONE", null, SET, LIVE, null, body, null, MONDAY, MONDAY.plusSeconds(90));
+        Report report = new Report(
+                REPORT, "scheduled", "DONE", null, SET, LIVE, null, body, null, MONDAY, MONDAY.plusSeconds(90));
         return new ReportFacts(
-                report, null, set(), null, "The set that the live version " + LIVE + " learned from is this very set.", runs(3), evaluations(6));
+                report,
+                null,
+                set(),
+                null,
+                "The set that the live version " + LIVE + " learned from is this very set.",
+                runs(3),
+                evaluations(6));
     }
 
     static Report report(String kind, ReportBody body, String reason) {
@@ -140,9 +148,12 @@ final class SampleFacts {
                 parts(),
                 intervals,
                 Map.of(
-                        LIVE, new Satisfaction(1840, 4.02, 3.96, 4.08, 0.742, 0.722, 0.762),
-                        "embedded-20261109-aa11bb22", new Satisfaction(2210, 3.91, 3.86, 3.96, 0.701, 0.682, 0.72),
-                        "embedded-base-1", new Satisfaction(640, 3.44, 3.33, 3.55, 0.53, 0.491, 0.568)),
+                        LIVE,
+                        new Satisfaction(1840, 4.02, 3.96, 4.08, 0.742, 0.722, 0.762),
+                        "embedded-20261109-aa11bb22",
+                        new Satisfaction(2210, 3.91, 3.86, 3.96, 0.701, 0.682, 0.72),
+                        "embedded-base-1",
+                        new Satisfaction(640, 3.44, 3.33, 3.55, 0.53, 0.491, 0.568)),
                 new Judged(
                         "judge-large-1",
                         120,
@@ -182,7 +193,8 @@ final class SampleFacts {
                         new GateCheck("chrf", true, 0.008, -0.005, "change of mean chrF, at least the bound"),
                         new GateCheck("rouge_l", true, -0.009, -0.01, "change of mean ROUGE-L, at least the bound"),
                         new GateCheck("slice_language_ar", true, 0.031, -0.02, "change of mean cosine over 112 pairs"),
-                        new GateCheck("latency_p99", true, 18.4, 250, "99th percentile, milliseconds, at most the bound")));
+                        new GateCheck(
+                                "latency_p99", true, 18.4, 250, "99th percentile, milliseconds, at most the bound")));
     }
 
     private static Map<String, List<Slice>> slices() {
@@ -225,15 +237,43 @@ final class SampleFacts {
                 new Example(
                         "row-1",
                         "اكتب رسالة إلى العميل عن تأخر التسليم",
-                        "## الدور\nأنت كاتب رسائل مهنية واضحة.\n\n## الهدف\nإبلاغ العميل بتأخر التسليم والاعتذار عنه.\n\n## التعليمات\n- اذكر السبب في جملتين.\n- اختم بموعد جديد.",
+                        "## الدور\n"
+                                + "أنت كاتب رسائل مهنية واضحة.\n\n"
+                                + "## الهدف\n"
+                                + "إبلاغ العميل بتأخر التسليم والاعتذار عنه.\n\n"
+                                + "## التعليمات\n"
+                                + "- اذكر السبب في جملتين.\n"
+                                + "- اختم بموعد جديد.",
                         "## الدور\nأنت مساعد.\n\n## الهدف\nكتابة رسالة عن التأخر.",
-                        "## الدور\nأنت كاتب رسائل مهنية.\n\n## الهدف\nكتابة رسالة إلى العميل عن تأخر التسليم.\n\n## التعليمات\n- اختم بموعد جديد."),
+                        "## الدور\n"
+                                + "أنت كاتب رسائل مهنية.\n\n"
+                                + "## الهدف\n"
+                                + "كتابة رسالة إلى العميل عن تأخر التسليم.\n\n"
+                                + "## التعليمات\n"
+                                + "- اختم بموعد جديد."),
                 new Example(
                         "row-2",
                         "make a presentation for the board on the budget for spring",
-                        "## Role\nYou are a presentation coach who builds persuasive slide decks.\n\n## Objective\nA deck for the board on the spring budget.\n\n## Instructions\n- Propose ten slides with one message each.\n- Add a speaker note with a number to every slide.",
-                        "## Role\nYou are a helpful assistant.\n\n## Objective\nmake a presentation for the board on the budget for spring\n\n## Instructions\n- Be clear and complete.",
-                        "## Role\nYou are a presentation coach who builds slide decks.\n\n## Objective\nmake a presentation for the board on the budget for spring\n\n## Instructions\n- Propose ten slides with one message each.\n- Be clear and complete."));
+                        "## Role\n"
+                                + "You are a presentation coach who builds persuasive slide decks.\n\n"
+                                + "## Objective\n"
+                                + "A deck for the board on the spring budget.\n\n"
+                                + "## Instructions\n"
+                                + "- Propose ten slides with one message each.\n"
+                                + "- Add a speaker note with a number to every slide.",
+                        "## Role\n"
+                                + "You are a helpful assistant.\n\n"
+                                + "## Objective\n"
+                                + "make a presentation for the board on the budget for spring\n\n"
+                                + "## Instructions\n"
+                                + "- Be clear and complete.",
+                        "## Role\n"
+                                + "You are a presentation coach who builds slide decks.\n\n"
+                                + "## Objective\n"
+                                + "make a presentation for the board on the budget for spring\n\n"
+                                + "## Instructions\n"
+                                + "- Propose ten slides with one message each.\n"
+                                + "- Be clear and complete."));
     }
 
     /** Figures that drift with the step: enough for a chart, and the same on every run. */

@@ -30,7 +30,12 @@ public final class BarChart {
      * @param show a value as text
      */
     public static Chart draw(
-            String title, String note, String axis, List<String> names, List<Group> groups, DoubleFunction<String> show) {
+            String title,
+            String note,
+            String axis,
+            List<String> names,
+            List<Group> groups,
+            DoubleFunction<String> show) {
         List<Double> values = new ArrayList<>(List.of(0.0));
         groups.forEach(group -> group.values().stream().filter(Objects::nonNull).forEach(values::add));
         Scale scale = Scale.over(values, 4, LEFT, RIGHT);

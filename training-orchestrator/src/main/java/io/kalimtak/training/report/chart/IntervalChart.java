@@ -52,7 +52,8 @@ public final class IntervalChart {
             marks.addAll(row(rows.get(i), TOP + (double) i * ROW + ROW / 2.0, scale, show));
         }
         marks.add(Mark.text("axis middle", (BarChart.LEFT + BarChart.RIGHT) / 2, bottom + 31, axis));
-        return new Chart(title, note, summary(rows, show), Chart.WIDTH, (int) bottom + 38, marks, legend(rows, fromZero));
+        return new Chart(
+                title, note, summary(rows, show), Chart.WIDTH, (int) bottom + 38, marks, legend(rows, fromZero));
     }
 
     private static List<Mark> row(Row row, double y, Scale scale, DoubleFunction<String> show) {
@@ -78,7 +79,8 @@ public final class IntervalChart {
                 String name = reading == Reading.UNCLEAR
                         ? "no clear difference"
                         : reading.name().toLowerCase(Locale.ROOT);
-                legend.add(new Chart.Series(name, style(reading), marker(reading).path(7, 7)));
+                legend.add(
+                        new Chart.Series(name, style(reading), marker(reading).path(7, 7)));
             }
         }
         return legend;

@@ -28,7 +28,8 @@ public final class LineChart {
      * @param steps labels of the horizontal axis, oldest first; at least two
      * @param axis what the horizontal axis is
      */
-    public static Chart draw(String title, String note, String unit, List<String> steps, String axis, List<Line> lines) {
+    public static Chart draw(
+            String title, String note, String unit, List<String> steps, String axis, List<Line> lines) {
         List<Double> values = lines.stream()
                 .flatMap(line -> line.values().stream())
                 .filter(Objects::nonNull)
@@ -81,7 +82,10 @@ public final class LineChart {
             if (value != null) {
                 double x = x(i, steps.size());
                 double y = scale.at(value);
-                path.append(broken ? "M" : "L").append(Chart.round(x)).append(' ').append(Chart.round(y));
+                path.append(broken ? "M" : "L")
+                        .append(Chart.round(x))
+                        .append(' ')
+                        .append(Chart.round(y));
                 points.add(Mark.path(
                         "point series-" + number,
                         Marker.of(number).path(x, y),

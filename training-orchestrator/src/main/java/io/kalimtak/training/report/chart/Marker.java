@@ -22,12 +22,12 @@ enum Marker {
             case CIRCLE ->
                 "M" + round(x - r) + " " + round(y) + "a" + r + " " + r + " 0 1 0 " + 2 * r + " 0a" + r + " " + r
                         + " 0 1 0 " + -2 * r + " 0Z";
-            case SQUARE ->
-                "M" + round(x - r) + " " + round(y - r) + "h" + 2 * r + "v" + 2 * r + "h" + -2 * r + "Z";
+            case SQUARE -> "M" + round(x - r) + " " + round(y - r) + "h" + 2 * r + "v" + 2 * r + "h" + -2 * r + "Z";
             case TRIANGLE ->
                 "M" + round(x) + " " + round(y - r - 0.5) + "l" + (r + 0.5) + " " + 2 * r + "h" + -2 * (r + 0.5) + "Z";
             case DIAMOND ->
-                "M" + round(x) + " " + round(y - r) + "l" + r + " " + r + "l" + -r + " " + r + "l" + -r + " " + -r + "Z";
+                "M" + round(x) + " " + round(y - r) + "l" + r + " " + r + "l" + -r + " " + r + "l" + -r + " " + -r
+                        + "Z";
         };
     }
 }

@@ -24,16 +24,20 @@ class FactStore {
 
     /** Of a stored report's body only the figures leave the database. */
     private static final String PAST = """
-            SELECT finished_at, live_version, candidate_version, body -> 'metrics' AS metrics, body -> 'slices' AS slices
-            FROM evaluation_reports
-            WHERE state = 'DONE' AND (kind = 'run') = ? AND (finished_at, id) <= (?, ?)
-            ORDER BY finished_at DESC, id DESC LIMIT ?""";
+        SELECT finished_at, live_version, candidate_version, body -> 'metrics' AS metrics, body -> 'slices' AS slices
+        FROM evaluation_reports
+        WHERE state = 'DONE' AND (kind = 'run') = ? AND (finished_at, id) <= (?, ?)
+        ORDER BY finished_at DESC, id DESC LIMIT ?\
+        """;
+
     private static final String MADE = """
-            SELECT training_set_id FROM training_runs WHERE version = ? ORDER BY created_at DESC LIMIT 1""";
+        SELECT training_set_id FROM training_runs WHERE version = ? ORDER BY created_at DESC LIMIT 1\
+        """;
     private static final String RUN_BEFORE = """
-            SELECT training_set_id, version FROM training_runs
-            WHERE state IN ('DONE', 'REJECTED') AND training_set_id IS NOT NULL AND (created_at, id) < (?, ?)
-            ORDER BY created_at DESC, id DESC LIMIT 1""";
+        SELECT training_set_id, version FROM training_runs
+        WHERE state IN ('DONE', 'REJECTED') AND training_set_id IS NOT NULL AND (created_at, id) < (?, ?)
+        ORDER BY created_at DESC, id DESC LIMIT 1\
+        """;
 
     private final Sql sql;
     private final ObjectMapper json;

@@ -34,13 +34,18 @@ public class ReadFacts {
 
     /** Empty when there is no such report. */
     public Optional<ReportFacts> ofReport(UUID id) {
-        return reports.find(id).map(report -> facts(
-                report, report.runId() == null ? null : store.run(report.runId()).orElse(null)));
+        return reports.find(id)
+                .map(report -> facts(
+                        report,
+                        report.runId() == null
+                                ? null
+                                : store.run(report.runId()).orElse(null)));
     }
 
     /** Empty when there is no such run. A run that was not evaluated, or not yet, has facts all the same. */
     public Optional<ReportFacts> ofRun(UUID id) {
-        return store.run(id).map(run -> facts(store.reportOf(id).flatMap(reports::find).orElse(null), run));
+        return store.run(id)
+                .map(run -> facts(store.reportOf(id).flatMap(reports::find).orElse(null), run));
     }
 
     private ReportFacts facts(Report report, RunFacts run) {
@@ -51,7 +56,9 @@ public class ReadFacts {
                 run,
                 set(setId),
                 before.setId() == null || before.setId().equals(setId) ? null : set(before.setId()),
-                before.setId() != null && before.setId().equals(setId) ? before.whose() + " is this very set." : before.whose(),
+                before.setId() != null && before.setId().equals(setId)
+                        ? before.whose() + " is this very set."
+                        : before.whose(),
                 past(true, report),
                 past(false, report));
     }

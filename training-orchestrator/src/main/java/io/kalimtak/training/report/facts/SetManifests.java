@@ -54,7 +54,9 @@ class SetManifests {
                 set.revoked(),
                 set.rowsTrain(),
                 set.rowsEval(),
-                counts.path("preferences").isNumber() ? counts.path("preferences").asLong() : null,
+                counts.path("preferences").isNumber()
+                        ? counts.path("preferences").asLong()
+                        : null,
                 byDimension,
                 manifest.map(whole -> whole.path("rules_hash").asText(null)).orElse(null));
     }
@@ -73,7 +75,8 @@ class SetManifests {
 
     private static Map<String, Long> counts(JsonNode object) {
         Map<String, Long> counts = new TreeMap<>();
-        object.properties().forEach(entry -> counts.put(entry.getKey(), entry.getValue().asLong()));
+        object.properties()
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue().asLong()));
         return counts;
     }
 }

@@ -51,18 +51,18 @@ final class DataSection {
             notes.add(facts.beforeIs() + ", " + before.id() + (before.revoked() ? ", revoked since" : "")
                     + ", is what it is compared with.");
         } else {
-            notes.add(facts.beforeIs().endsWith(".")
-                    ? facts.beforeIs()
-                    : facts.beforeIs() + " is not known any more.");
+            notes.add(facts.beforeIs().endsWith(".") ? facts.beforeIs() : facts.beforeIs() + " is not known any more.");
         }
-        if (now.byDimension().isEmpty() || before != null && before.byDimension().isEmpty()) {
+        if (now.byDimension().isEmpty()
+                || before != null && before.byDimension().isEmpty()) {
             notes.add("Languages, tools and domains are in a set's manifest, which goes with a revoked set; where it is"
                     + " gone, its rows alone are known.");
         }
         if (before != null && now.rulesHash() != null && before.rulesHash() != null) {
-            notes.add(now.rulesHash().equals(before.rulesHash())
-                    ? "Both were curated by the same rules."
-                    : "They were curated by different rules or settings.");
+            notes.add(
+                    now.rulesHash().equals(before.rulesHash())
+                            ? "Both were curated by the same rules."
+                            : "They were curated by different rules or settings.");
         }
         return notes;
     }
@@ -74,7 +74,9 @@ final class DataSection {
         }
         Comparator<String> larger =
                 Comparator.comparingLong(value -> -Math.max(count(counts, value), count(earlier, value)));
-        return values.stream().sorted(larger.thenComparing(Comparator.naturalOrder())).toList();
+        return values.stream()
+                .sorted(larger.thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     private static long count(Map<String, Long> counts, String value) {
@@ -102,10 +104,17 @@ final class DataSection {
     }
 
     private static Table totals(SetFacts now, SetFacts before) {
-        return new Table("Rows of the set", headers("", before != null), List.of(
-                row("To train on", now.train(), before == null ? null : before.train()),
-                row("Held out", now.held(), before == null ? null : before.held()),
-                row("Preference pairs", now.preferences(), before == null ? null : before.preferences(), before != null)));
+        return new Table(
+                "Rows of the set",
+                headers("", before != null),
+                List.of(
+                        row("To train on", now.train(), before == null ? null : before.train()),
+                        row("Held out", now.held(), before == null ? null : before.held()),
+                        row(
+                                "Preference pairs",
+                                now.preferences(),
+                                before == null ? null : before.preferences(),
+                                before != null)));
     }
 
     private static Table table(
@@ -114,8 +123,8 @@ final class DataSection {
                 "Rows by " + Dimension.name(dimension),
                 headers(Dimension.title(dimension), earlier != null),
                 values.stream()
-                        .map(value -> row(
-                                value, count(counts, value), earlier == null ? null : (Long) count(earlier, value)))
+                        .map(value ->
+                                row(value, count(counts, value), earlier == null ? null : (Long) count(earlier, value)))
                         .toList());
     }
 

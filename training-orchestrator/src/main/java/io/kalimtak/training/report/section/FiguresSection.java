@@ -49,18 +49,19 @@ final class FiguresSection {
                 "with confidence intervals",
                 unit.isEmpty() ? "difference of means" : "difference of means, " + unit,
                 true,
-                figures.stream().map(figure -> row(figure, intervals.get(figure.name()))).toList(),
+                figures.stream()
+                        .map(figure -> row(figure, intervals.get(figure.name())))
+                        .toList(),
                 figures.getFirst()::showChange)));
         return charts;
     }
 
     private static IntervalChart.Row row(Figure figure, Interval interval) {
-        String arrow =
-                switch (figure.better()) {
-                    case UP -> "↑ ";
-                    case DOWN -> "↓ ";
-                    case NEITHER -> "";
-                };
+        String arrow = switch (figure.better()) {
+            case UP -> "↑ ";
+            case DOWN -> "↓ ";
+            case NEITHER -> "";
+        };
         return new IntervalChart.Row(
                 arrow + figure.label(),
                 interval.difference(),

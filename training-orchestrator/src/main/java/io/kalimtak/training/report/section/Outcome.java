@@ -33,13 +33,12 @@ record Outcome(String badge, String style, String lead, List<String> reasons) {
                 new Outcome(
                         "Measured",
                         "unclear",
-                        "The live version " + report.liveVersion() + " on " + report.body().evalRows()
-                                + " held-out rows.",
+                        "The live version " + report.liveVersion() + " on "
+                                + report.body().evalRows() + " held-out rows.",
                         List.of());
             case "QUEUED" ->
                 new Outcome("Waiting", "unclear", "The evaluation has not been made yet.", reasons(report.reason()));
-            default ->
-                new Outcome("Failed", "worse", "The evaluation could not be made.", reasons(report.reason()));
+            default -> new Outcome("Failed", "worse", "The evaluation could not be made.", reasons(report.reason()));
         };
     }
 

@@ -87,7 +87,10 @@ public final class Pages {
         if (report != null) {
             add(head, "Candidate", report.candidateVersion());
             add(head, "Live version", report.liveVersion());
-            add(head, "Held-out rows", report.body() == null ? null : Numbers.count(report.body().evalRows()));
+            add(
+                    head,
+                    "Held-out rows",
+                    report.body() == null ? null : Numbers.count(report.body().evalRows()));
             add(head, "Kind", run == null ? report.kind() + " evaluation" : null);
         }
         if (run != null) {
@@ -111,11 +114,12 @@ public final class Pages {
 
     private static String quoted(ReportBody body) {
         if (body.examples().isEmpty()) {
-            return "This report quotes no rows. They are taken out when a set is revoked or a person in it is erased, and when"
-                    + " they are older than reports may quote.";
+            return "This report quotes no rows. They are taken out when a set is revoked or a person in it is erased,"
+                    + " and when they are older than reports may quote.";
         }
         return Versus.compared(body.metrics())
-                ? "Held-out rows on which the versions differ most. Words that the other version's answer lacks are marked."
+                ? "Held-out rows on which the versions differ most. Words that the other version's answer lacks are"
+                        + " marked."
                 : "Held-out rows that the live version answers worst.";
     }
 

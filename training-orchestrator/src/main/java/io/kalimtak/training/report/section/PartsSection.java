@@ -27,14 +27,14 @@ final class PartsSection {
             if (part.metrics().isEmpty()) {
                 notes.add(title(name) + ": not measured. " + (part.reason() == null ? "" : part.reason()));
             } else {
-                tables.add(Versus.table(
-                        title(name) + ", " + Numbers.count(part.rows()) + " rows", part.metrics()));
+                tables.add(Versus.table(title(name) + ", " + Numbers.count(part.rows()) + " rows", part.metrics()));
                 if (part.reason() != null) {
                     notes.add(title(name) + ": " + part.reason());
                 }
             }
         });
-        return new Section("parts", "On other rows", notes, tables.isEmpty() ? List.of() : List.of(chart(body)), tables);
+        return new Section(
+                "parts", "On other rows", notes, tables.isEmpty() ? List.of() : List.of(chart(body)), tables);
     }
 
     private static Chart chart(ReportBody body) {
@@ -42,13 +42,11 @@ final class PartsSection {
         boolean compared = Versus.compared(body.metrics());
         List<BarChart.Group> groups = new ArrayList<>();
         groups.add(group("Held out", body.evalRows(), body.metrics(), accuracy, compared));
-        new TreeMap<>(body.parts())
-                .descendingMap()
-                .forEach((name, part) -> {
-                    if (!part.metrics().isEmpty()) {
-                        groups.add(group(title(name), part.rows(), part.metrics(), accuracy, compared));
-                    }
-                });
+        new TreeMap<>(body.parts()).descendingMap().forEach((name, part) -> {
+            if (!part.metrics().isEmpty()) {
+                groups.add(group(title(name), part.rows(), part.metrics(), accuracy, compared));
+            }
+        });
         return BarChart.draw(
                 accuracy.label() + " by rows",
                 accuracy.better().words(),

@@ -26,8 +26,7 @@ final class PeopleSection {
         List<Table.Row> rows = new ArrayList<>();
         sorted.forEach((version, said) -> {
             means.add(new IntervalChart.Row(version, said.mean(), said.meanLow(), said.meanHigh(), Reading.UNCLEAR));
-            liked.add(
-                    new IntervalChart.Row(version, said.liked(), said.likedLow(), said.likedHigh(), Reading.UNCLEAR));
+            liked.add(new IntervalChart.Row(version, said.liked(), said.likedLow(), said.likedHigh(), Reading.UNCLEAR));
             rows.add(new Table.Row(
                     version,
                     List.of(
@@ -38,8 +37,12 @@ final class PeopleSection {
         });
         List<Chart> charts = List.of(
                 IntervalChart.draw(
-                        "Mean score by version", "up is better", "score, 1–5", false, means, score -> Numbers.fixed(
-                                score, 2)),
+                        "Mean score by version",
+                        "up is better",
+                        "score, 1–5",
+                        false,
+                        means,
+                        score -> Numbers.fixed(score, 2)),
                 IntervalChart.draw(
                         "Ratings of 4 or 5 by version",
                         "up is better",
@@ -49,7 +52,8 @@ final class PeopleSection {
                         Numbers::percent));
         Table table = new Table(
                 "What people said",
-                Table.headers("Version", List.of("Ratings", "Mean score, with interval", "Share of 4 or 5, with interval")),
+                Table.headers(
+                        "Version", List.of("Ratings", "Mean score, with interval", "Share of 4 or 5, with interval")),
                 rows);
         return new Section(
                 "satisfaction",

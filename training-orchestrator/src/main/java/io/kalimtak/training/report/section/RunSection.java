@@ -25,12 +25,11 @@ final class RunSection {
         for (int i = 0; i < history.size(); i++) {
             boolean left = i + 1 < history.size();
             RunFacts.Entered entered = history.get(i);
-            Duration stood = left ? Duration.between(entered.at(), history.get(i + 1).at()) : null;
+            Duration stood =
+                    left ? Duration.between(entered.at(), history.get(i + 1).at()) : null;
             rows.add(new Table.Row(
                     entered.state(),
-                    List.of(
-                            Cell.text(Numbers.time(entered.at())),
-                            Cell.number(left ? Numbers.duration(stood) : "–"))));
+                    List.of(Cell.text(Numbers.time(entered.at())), Cell.number(left ? Numbers.duration(stood) : "–"))));
             if (left) {
                 bars.add(new BarChart.Group(entered.state(), List.of(stood.toMillis() / 1000.0)));
             }
@@ -49,8 +48,12 @@ final class RunSection {
 
     private static Chart timings(List<BarChart.Group> bars) {
         return BarChart.draw(
-                "Time by state", "", "seconds", List.of("Seconds"), bars, seconds -> Numbers.duration(
-                        Duration.ofMillis(Math.round(seconds * 1000))));
+                "Time by state",
+                "",
+                "seconds",
+                List.of("Seconds"),
+                bars,
+                seconds -> Numbers.duration(Duration.ofMillis(Math.round(seconds * 1000))));
     }
 
     private static Table took(RunFacts run) {

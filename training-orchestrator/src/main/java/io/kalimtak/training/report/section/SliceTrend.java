@@ -84,7 +84,8 @@ final class SliceTrend {
         }
         return new Table(
                 ACCURACY.label() + " by " + Dimension.name(dimension),
-                Table.headers("Version", lines.stream().map(LineChart.Line::name).toList()),
+                Table.headers(
+                        "Version", lines.stream().map(LineChart.Line::name).toList()),
                 rows);
     }
 }

@@ -22,8 +22,8 @@ final class TrendSection {
     private static final int COLUMNS = 6;
 
     private static final String ROWS_DIFFER =
-            "Every report measures on the rows that were held out then. Values of one report share their rows; from report"
-                    + " to report the rows change, so a line shows where things go, not a gain by itself.";
+            "Every report measures on the rows that were held out then. Values of one report share their rows; from"
+                    + " report to report the rows change, so a line shows where things go, not a gain by itself.";
 
     private TrendSection() {}
 
@@ -76,13 +76,13 @@ final class TrendSection {
             lines.add(line("Candidate", Versus.CANDIDATE, figure, reports));
         }
         boolean drawable = lines.stream()
-                .anyMatch(line -> line.values().stream().filter(Objects::nonNull).count() > 1);
+                .anyMatch(
+                        line -> line.values().stream().filter(Objects::nonNull).count() > 1);
         List<String> days = reports.stream()
                 .map(report -> Numbers.shortDay(report.finishedAt()))
                 .toList();
         return drawable
-                ? Optional.of(LineChart.draw(
-                        figure.label(), figure.better().words(), unit(figure), days, axis, lines))
+                ? Optional.of(LineChart.draw(figure.label(), figure.better().words(), unit(figure), days, axis, lines))
                 : Optional.empty();
     }
 
@@ -100,8 +100,7 @@ final class TrendSection {
         List<Table> tables = new ArrayList<>();
         int parts = Math.ceilDiv(figures.size(), COLUMNS);
         for (int part = 0; part < parts; part++) {
-            List<Figure> columns =
-                    figures.subList(part * COLUMNS, Math.min(figures.size(), (part + 1) * COLUMNS));
+            List<Figure> columns = figures.subList(part * COLUMNS, Math.min(figures.size(), (part + 1) * COLUMNS));
             List<Header> headers = new ArrayList<>(List.of(new Header("Version", "")));
             columns.forEach(figure -> headers.add(new Header(figure.label(), "number")));
             String which = parts > 1 ? " (" + (part + 1) + " of " + parts + ")" : "";
@@ -109,7 +108,9 @@ final class TrendSection {
             tables.add(new Table(
                     title + (compared ? ": live → candidate" : "") + which,
                     headers,
-                    reports.reversed().stream().map(report -> row(columns, report)).toList()));
+                    reports.reversed().stream()
+                            .map(report -> row(columns, report))
+                            .toList()));
         }
         return tables;
     }
@@ -130,7 +131,6 @@ final class TrendSection {
     static Table.Row row(PastReport report, List<Cell> cells) {
         String version = report.candidate() == null ? report.live() : report.candidate();
         String against = report.candidate() == null ? "" : ", live was " + report.live();
-        return new Table.Row(
-                version == null ? "–" : version, Numbers.day(report.finishedAt()) + against, cells);
+        return new Table.Row(version == null ? "–" : version, Numbers.day(report.finishedAt()) + against, cells);
     }
 }

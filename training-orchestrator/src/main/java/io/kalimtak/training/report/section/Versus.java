@@ -1,9 +1,9 @@
 package io.kalimtak.training.report.section;
 
-import io.kalimtak.training.report.view.Cell;
-import io.kalimtak.training.report.view.Table;
 import io.kalimtak.training.report.figure.Figure;
 import io.kalimtak.training.report.figure.Figures;
+import io.kalimtak.training.report.view.Cell;
+import io.kalimtak.training.report.view.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

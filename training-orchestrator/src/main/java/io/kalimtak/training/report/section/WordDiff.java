@@ -57,7 +57,10 @@ final class WordDiff {
         boolean present = false;
         for (int i = 0; i < words.size(); i++) {
             boolean space = words.get(i).isBlank();
-            boolean within = i > 0 && marked.get(i - 1) && marked.get(i + 1) && words.get(i).indexOf('\n') < 0;
+            boolean within = i > 0
+                    && marked.get(i - 1)
+                    && marked.get(i + 1)
+                    && words.get(i).indexOf('\n') < 0;
             boolean mark = space ? within : marked.get(i);
             if (mark != present && !text.isEmpty()) {
                 parts.add(new Part(text.toString(), present));

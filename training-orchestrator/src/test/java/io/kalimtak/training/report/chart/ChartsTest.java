@@ -42,7 +42,8 @@ class ChartsTest {
                 "",
                 steps,
                 "",
-                List.of(new LineChart.Line("a", steps.stream().map(Double::valueOf).toList())));
+                List.of(new LineChart.Line(
+                        "a", steps.stream().map(Double::valueOf).toList())));
 
         assertThat(texts(chart, "tick middle")).containsExactly("2", "8", "14", "20", "26");
     }
@@ -80,7 +81,8 @@ class ChartsTest {
                 new IntervalChart.Row("BLEU", 0.1, -0.1, 0.2, Reading.UNCLEAR));
 
         Chart differences = IntervalChart.draw("t", "", "change", true, rows, value -> Numbers.signed(value, 1));
-        Chart scores = IntervalChart.draw("t", "", "score", false, rows.subList(0, 1), value -> Numbers.fixed(value, 1));
+        Chart scores =
+                IntervalChart.draw("t", "", "score", false, rows.subList(0, 1), value -> Numbers.fixed(value, 1));
 
         assertThat(marks(differences, "zero")).hasSize(1);
         assertThat(texts(differences, "tick middle")).containsExactly("−0.1", "0.0", "0.1", "0.2", "0.3");
@@ -100,7 +102,8 @@ class ChartsTest {
         Scale flat = Scale.over(List.of(0.0, 0.0), 4, 0, 100);
         assertThat(flat.at(0)).isZero();
         assertThat(flat.label(flat.high())).isEqualTo("0.06");
-        assertThat(Scale.over(List.of(-1.0, -1.0), 3, 0, 100).at(-1)).isCloseTo(50, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(Scale.over(List.of(-1.0, -1.0), 3, 0, 100).at(-1))
+                .isCloseTo(50, org.assertj.core.api.Assertions.within(1e-9));
         Scale large = Scale.over(List.of(0.0, 2_700.0), 4, 0, 1);
         assertThat(large.ticks().stream().map(large::label)).containsExactly("0", "1,000", "2,000", "3,000");
     }

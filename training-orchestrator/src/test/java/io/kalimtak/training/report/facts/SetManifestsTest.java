@@ -17,10 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SetManifestsTest {
     private static final UUID ID = UUID.fromString("5e700000-0000-4000-8000-000000000001");
     private static final String MANIFEST = """
-            {"id": "5e700000-0000-4000-8000-000000000001", "rules_hash": "abc", "news": {},
-             "counts": {"train": 5, "eval": 2, "preferences": 3, "golden": 0,
-                        "by_language": {"en": 4, "ar": 3}, "by_domain": {"law": 7}, "by_target_tool": {"none": 7}}}
-            """;
+        {"id": "5e700000-0000-4000-8000-000000000001", "rules_hash": "abc", "news": {},
+         "counts": {"train": 5, "eval": 2, "preferences": 3, "golden": 0,
+                    "by_language": {"en": 4, "ar": 3}, "by_domain": {"law": 7}, "by_target_tool": {"none": 7}}}
+        """;
 
     @TempDir
     Path root;
@@ -29,7 +29,8 @@ class SetManifestsTest {
 
     @BeforeEach
     void write() throws IOException {
-        manifest = Files.createDirectories(root.resolve("training-sets").resolve("a")).resolve("manifest.json");
+        manifest = Files.createDirectories(root.resolve("training-sets").resolve("a"))
+                .resolve("manifest.json");
         Files.writeString(manifest, MANIFEST);
     }
 
@@ -64,8 +65,7 @@ class SetManifestsTest {
 
         assertThat(read(false, "training-sets/a", "00")).isEqualTo(rowsAlone);
         assertThat(read(false, "training-sets/b", hash)).isEqualTo(rowsAlone);
-        assertThat(new SetManifests(root.resolve("inner"))
-                        .of(set(false, "../training-sets/a", hash)))
+        assertThat(new SetManifests(root.resolve("inner")).of(set(false, "../training-sets/a", hash)))
                 .isEqualTo(rowsAlone);
     }
 
