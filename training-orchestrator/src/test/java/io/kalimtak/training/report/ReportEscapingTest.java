@@ -93,14 +93,29 @@ class ReportEscapingTest {
         ReportBody body = new ReportBody(
                 3,
                 metrics,
-                Map.of("target_tool", List.of(new Slice(text, 3, SampleFacts.means(0.5), SampleFacts.means(0.6)))),
+                Map.of("target_tool", List.of(new Slice(text, 3, SampleBody.means(0.5), SampleBody.means(0.6)))),
                 new GateVerdict(false, List.of(new GateCheck(text, false, 1, 2, text))),
                 List.of(new Example(text, text, text + " target", text + " live", text + " candidate")),
                 Map.of(text, new Part(0, Map.of(), text), "golden", new Part(2, metrics, text)),
                 Map.of(text, new io.kalimtak.training.evaluation.Interval(0.1, 0.05, 0.2)),
                 Map.of(text, new Satisfaction(3, 4, 3, 5, 0.5, 0.4, 0.6)),
                 new Judged(text, 1, 1, 0, 0, 0, 1, 0.5, 1, 1, null));
-        Report report = new Report(
+        SetFacts set = new SetFacts(
+                SampleFacts.SET,
+                false,
+                9,
+                3,
+                0L,
+                Map.of("target_tool", Map.of(text, 12L), "domain", Map.of(text, 12L)),
+                "a");
+        List<PastReport> past = List.of(
+                new PastReport(SampleFacts.MONDAY, text, text, metrics, body.slices()),
+                new PastReport(SampleFacts.MONDAY.plusSeconds(9), text, text, metrics, body.slices()));
+        return new ReportFacts(report(text, body), run(text), set, set, text, past, past);
+    }
+
+    private static Report report(String text, ReportBody body) {
+        return new Report(
                 SampleFacts.REPORT,
                 "run",
                 "DONE",
@@ -112,7 +127,10 @@ class ReportEscapingTest {
                 text,
                 SampleFacts.MONDAY,
                 SampleFacts.MONDAY);
-        RunFacts run = new RunFacts(
+    }
+
+    private static RunFacts run(String text) {
+        return new RunFacts(
                 SampleFacts.RUN,
                 "FAILED",
                 SampleFacts.SET,
@@ -128,17 +146,5 @@ class ReportEscapingTest {
                 List.of(
                         new RunFacts.Entered("QUEUED", SampleFacts.MONDAY),
                         new RunFacts.Entered("FAILED", SampleFacts.MONDAY.plusSeconds(1))));
-        SetFacts set = new SetFacts(
-                SampleFacts.SET,
-                false,
-                9,
-                3,
-                0L,
-                Map.of("target_tool", Map.of(text, 12L), "domain", Map.of(text, 12L)),
-                "a");
-        List<PastReport> past = List.of(
-                new PastReport(SampleFacts.MONDAY, text, text, metrics, body.slices()),
-                new PastReport(SampleFacts.MONDAY.plusSeconds(9), text, text, metrics, body.slices()));
-        return new ReportFacts(report, run, set, set, text, past, past);
     }
 }

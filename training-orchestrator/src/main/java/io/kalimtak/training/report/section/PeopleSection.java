@@ -35,7 +35,21 @@ final class PeopleSection {
                             Cell.number(Numbers.percent(said.liked()) + " (" + Numbers.percent(said.likedLow()) + " to "
                                     + Numbers.percent(said.likedHigh()) + ")"))));
         });
-        List<Chart> charts = List.of(
+        Table table = new Table(
+                "What people said",
+                Table.headers(
+                        "Version", List.of("Ratings", "Mean score, with interval", "Share of 4 or 5, with interval")),
+                rows);
+        return new Section(
+                "satisfaction",
+                "What people say",
+                List.of("Ratings of answers, 1 to 5, with confidence intervals."),
+                charts(means, liked),
+                List.of(table));
+    }
+
+    private static List<Chart> charts(List<IntervalChart.Row> means, List<IntervalChart.Row> liked) {
+        return List.of(
                 IntervalChart.draw(
                         "Mean score by version",
                         "up is better",
@@ -50,17 +64,6 @@ final class PeopleSection {
                         false,
                         liked,
                         Numbers::percent));
-        Table table = new Table(
-                "What people said",
-                Table.headers(
-                        "Version", List.of("Ratings", "Mean score, with interval", "Share of 4 or 5, with interval")),
-                rows);
-        return new Section(
-                "satisfaction",
-                "What people say",
-                List.of("Ratings of answers, 1 to 5, with confidence intervals."),
-                charts,
-                List.of(table));
     }
 
     private static String between(double low, double high) {
