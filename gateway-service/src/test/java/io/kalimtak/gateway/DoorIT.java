@@ -93,6 +93,21 @@ class DoorIT {
     }
 
     @Test
+    void shouldPassAPageOnWithThePolicyThatItBrings() {
+        as(GatewayProbe.ADMIN_KEY)
+                .accept("text/html")
+                .get("/api/admin/evaluation-reports/" + SOME_ID + "/report.html")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", equalTo("text/html;charset=UTF-8"))
+                .header("Content-Disposition", equalTo("inline; filename=\"report.html\""))
+                .header("Content-Security-Policy", equalTo(ServicesBehind.PAGE_POLICY))
+                .header("X-Content-Type-Options", equalTo("nosniff"))
+                .header("Cache-Control", equalTo("no-store"))
+                .body(equalTo("<!DOCTYPE html><p>for text/html"));
+    }
+
+    @Test
     void shouldAllowNoOtherOrigin() {
         given().header("Origin", "https://elsewhere.example")
                 .header("Access-Control-Request-Method", "POST")

@@ -21,6 +21,7 @@ import java.util.Map;
  */
 public class ServicesBehind implements QuarkusTestResourceLifecycleManager {
     static final String ARTIFACTS = "kalimtak.test.artifacts";
+    static final String PAGE_POLICY = "default-src 'none'; style-src 'sha256-abc='; frame-ancestors 'none'";
 
     private HttpServer server;
     private Path folder;
@@ -57,6 +58,13 @@ public class ServicesBehind implements QuarkusTestResourceLifecycleManager {
             Path file = folder.resolve(version + ".zip");
             body = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
             exchange.sendResponseHeaders(Files.exists(file) ? 200 : 404, body.length == 0 ? -1 : body.length);
+        } else if (path.endsWith("/report.html")) {
+            body = ("<!DOCTYPE html><p>for " + exchange.getRequestHeaders().getFirst("Accept"))
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html;charset=UTF-8");
+            exchange.getResponseHeaders().set("Content-Disposition", "inline; filename=\"report.html\"");
+            exchange.getResponseHeaders().set("Content-Security-Policy", PAGE_POLICY);
+            exchange.sendResponseHeaders(200, body.length);
         } else if (path.equals("/internal/privacy/search")) {
             body = "[{\"kind\":\"topic\",\"place\":\"kalimtak.identities.v1\",\"found\":2}]"
                     .getBytes(StandardCharsets.UTF_8);
@@ -100,9 +108,9 @@ public class ServicesBehind implements QuarkusTestResourceLifecycleManager {
 
     private static String report(boolean dry) {
         return """
-                {"service": "some-service", "at": "2026-11-23T12:00:00Z", "dry": %s, "failed": [],
-                 "expired": [{"relation": "some.table", "part": null, "before": "2026-08-25T12:00:00Z", "count": 3}]}
-                """.formatted(dry);
+            {"service": "some-service", "at": "2026-11-23T12:00:00Z", "dry": %s, "failed": [],
+             "expired": [{"relation": "some.table", "part": null, "before": "2026-08-25T12:00:00Z", "count": 3}]}
+            """.formatted(dry);
     }
 
     @Override

@@ -24,8 +24,15 @@ class PassThrough {
     private static final Logger LOG = Logger.getLogger(PassThrough.class);
     private static final Set<String> REQUEST_HEADERS =
             Set.of("Content-Type", "Accept", "Idempotency-Key", "traceparent");
-    private static final Set<String> RESPONSE_HEADERS =
-            Set.of("Content-Type", "Content-Disposition", "Retry-After", "Location", "X-Content-SHA256");
+    /** A page brings a policy of its own, which takes the place of this door's: its styles would be refused by that. */
+    private static final Set<String> RESPONSE_HEADERS = Set.of(
+            "Content-Type",
+            "Content-Disposition",
+            "Content-Security-Policy",
+            "Retry-After",
+            "Location",
+            "X-Content-SHA256");
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Upstreams upstreams;

@@ -12,10 +12,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -47,7 +50,8 @@ public class ReportResource {
         if (sets.newest().isEmpty()) {
             throw ProblemException.of(
                     ProblemType.UNPROCESSABLE,
-                    "There is no training set to evaluate on yet. Curate one with POST /api/admin/curate-training-data.");
+                    "There is no training set to evaluate on yet. Curate one with POST"
+                            + " /api/admin/curate-training-data.");
         }
         UUID id = reports.order("manual", caller.actor());
         return Response.accepted(new OrderedReportResponse(id, "/api/admin/evaluation-reports/" + id))
@@ -65,9 +69,22 @@ public class ReportResource {
         return new Page<>(page.items().stream().map(ReportResponse::summary).toList(), page.nextCursor());
     }
 
+    /** The page of the same report is made elsewhere; both are described here, for they are one call. */
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getEvaluationReport", summary = "One evaluation report with examples")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "getEvaluationReport",
+            summary = "One evaluation report with examples; a page for callers that accept text/html")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ReportResponse.class)),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
+            })
     public ReportResponse one(@PathParam("id") String id) {
         return IdPath.parse(id)
                 .flatMap(reports::find)

@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A report as the API shows it; in lists without slices and examples. */
+/**
+ * A report as the API shows it; in lists without slices and examples.
+ *
+ * @param reportUrl where it is a page for people
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReportResponse(
         UUID reportId,
+        String reportUrl,
         String kind,
         String state,
         UUID runId,
@@ -42,6 +47,7 @@ record ReportResponse(
         ReportBody body = report.body();
         return new ReportResponse(
                 report.id(),
+                "/api/admin/evaluation-reports/" + report.id() + "/report.html",
                 report.kind(),
                 report.state(),
                 report.runId(),

@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param endpoint where the version is served, for one that has no artifact
  * @param usage trained tokens and cost, as far as the engine says
  * @param trainingMetrics of the training itself, by the engine's own names
+ * @param evaluationReportId its report's figures, once it was measured
+ * @param reportUrl its report as a page for people, at any time
  * @param reason why it ended otherwise than well, or what it waits for
  * @param logs the launcher's last lines, first to last
  */
@@ -34,6 +36,7 @@ record RunResponse(
         Map<String, Map<String, Double>> metrics,
         GateVerdict gate,
         UUID evaluationReportId,
+        String reportUrl,
         String reason,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<HistoryEntry> history,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<LogLine> logs,
@@ -55,6 +58,7 @@ record RunResponse(
                 run.results().metrics(),
                 run.results().gate(),
                 run.results().reportId(),
+                "/api/admin/training-runs/" + run.id() + "/report.html",
                 run.reason(),
                 history,
                 logs,

@@ -1,0 +1,2 @@
+/** One class for each section of a page. */
+package io.kalimtak.training.report.section;
