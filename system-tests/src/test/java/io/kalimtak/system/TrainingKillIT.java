@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A training run whose process dies in every state, one death after the other, ends as if nothing had happened. */
 class TrainingKillIT {
-    private static final int RATED = 110;
+    private static final int RATED = 80;
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String RUNS = "/api/admin/training-runs";
 
@@ -75,6 +75,7 @@ class TrainingKillIT {
         ServiceTuning tuning = new ServiceTuning(
                 List.of(FaultJars.option(flags)),
                 Map.of(
+                        "KALIMTAK_TRAINING_EMBEDDED_NICENESS", "0",
                         // Who died is replaced as soon as it is back; the gate is not what is tested here.
                         "KALIMTAK_TRAINING_WORKER_LEASE", "3s",
                         "KALIMTAK_TRAINING_WORKER_HEARTBEAT", "500ms",

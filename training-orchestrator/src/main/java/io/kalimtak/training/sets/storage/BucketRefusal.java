@@ -5,6 +5,7 @@ import io.kalimtak.training.work.RefusedException;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.ServerException;
 import java.io.IOException;
+import java.security.ProviderException;
 import java.util.Set;
 
 /** What a bucket's failure means for the work that asked; S3's own text is not repeated, its code is. */
@@ -28,7 +29,9 @@ final class BucketRefusal {
         if (refusal != null) {
             return refused(refusal);
         }
-        if (find(failure, IOException.class) != null || find(failure, ServerException.class) != null) {
+        boolean unknown = find(failure, ProviderException.class) != null;
+        boolean silent = find(failure, IOException.class) != null || find(failure, ServerException.class) != null;
+        if (silent && !unknown) {
             return new AwayException("The storage of training sets does not answer.", failure);
         }
         return new RefusedException(

@@ -3,22 +3,25 @@ package io.kalimtak.training.sets.storage;
 import io.kalimtak.training.sets.Checksums;
 import io.kalimtak.training.work.AwayException;
 import io.minio.GetObjectArgs;
-import io.minio.MinioClient;
+import io.minio.GetObjectResponse;
+import io.minio.MinioAsyncClient;
 import io.minio.StatObjectArgs;
-import io.minio.errors.MinioException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.ProviderException;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 /** Sets in a bucket: fetched into the folder of the work that reads them, and gone with it. */
 public final class BucketSource implements SetSource {
     private static final String FOLDER = "set";
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private final MinioClient client;
+    private final MinioAsyncClient client;
     private final String bucket;
     private final String prefix;
 
@@ -35,11 +38,12 @@ public final class BucketSource implements SetSource {
     public boolean has(String location, String name) {
         try {
             client.statObject(StatObjectArgs.builder()
-                    .bucket(bucket)
-                    .object(object(location, name))
-                    .build());
+                            .bucket(bucket)
+                            .object(object(location, name))
+                            .build())
+                    .join();
             return true;
-        } catch (MinioException | IllegalStateException e) {
+        } catch (CompletionException | ProviderException e) {
             if (BucketRefusal.isAbsent(e)) {
                 return false;
             }
@@ -76,17 +80,30 @@ public final class BucketSource implements SetSource {
 
     /** False where there is no such object. */
     private boolean download(String object, Path target) throws IOException {
-        try (InputStream in = client.getObject(
-                        GetObjectArgs.builder().bucket(bucket).object(object).build());
+        Optional<GetObjectResponse> found = open(object);
+        if (found.isEmpty()) {
+            return false;
+        }
+        try (InputStream in = found.get();
                 OutputStream out = Files.newOutputStream(target)) {
             byte[] buffer = new byte[BUFFER_BYTES];
             for (int read = read(in, buffer); read >= 0; read = read(in, buffer)) {
                 out.write(buffer, 0, read);
             }
-            return true;
-        } catch (MinioException | IllegalStateException e) {
+        }
+        return true;
+    }
+
+    private Optional<GetObjectResponse> open(String object) {
+        try {
+            return Optional.of(client.getObject(GetObjectArgs.builder()
+                            .bucket(bucket)
+                            .object(object)
+                            .build())
+                    .join());
+        } catch (CompletionException | ProviderException e) {
             if (BucketRefusal.isAbsent(e)) {
-                return false;
+                return Optional.empty();
             }
             throw BucketRefusal.of(e);
         }

@@ -96,8 +96,8 @@ class BucketSourceTest {
 
     @Test
     void shouldLeaveNothingWhenTheServerBreaksOff() throws IOException {
-        body = "half".getBytes(StandardCharsets.UTF_8);
-        announced = 8;
+        body = new byte[1 << 18];
+        announced = 1 << 19;
 
         assertThatThrownBy(this::fetch)
                 .isInstanceOf(AwayException.class)
