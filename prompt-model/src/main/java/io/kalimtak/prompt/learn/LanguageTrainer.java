@@ -49,8 +49,7 @@ public final class LanguageTrainer {
         progress.at(language + ": fitting the ranking of lines", 0.9);
         LineFit fit = new LineFit(corpus, retrieval);
         List<LineFit.Observed> observed = queries.parallelStream()
-                .map(i -> fit.observe(
-                        prepared.get(i), projections[folds[i]], j -> !twins(prepared, i, j)))
+                .map(i -> fit.observe(prepared.get(i), projections[folds[i]], j -> !twins(prepared, i, j)))
                 .toList();
         Projection whole = projection(prepared, folds, -1);
         return new LanguageModel(
@@ -121,19 +120,23 @@ public final class LanguageTrainer {
                     Prepared pair = prepared.get(i);
                     Query query = Query.of(pair.request(), pair.input(), corpus, projections[folds[i]]);
                     int[] others = byNearness(corpus, prepared, i, query);
-                    int[] sample =
-                            IntStream.of(places.get(q)).map(place -> others[place]).toArray();
+                    int[] sample = IntStream.of(places.get(q))
+                            .map(place -> others[place])
+                            .toArray();
                     RetrievalFeatures features = new RetrievalFeatures(corpus, query, sample);
                     Lessons found = new Lessons();
                     for (int place = 0; place < sample.length; place++) {
                         found.add(
                                 features.of(place),
-                                Vectors.dot(pair.target(), prepared.get(sample[place]).target()));
+                                Vectors.dot(
+                                        pair.target(),
+                                        prepared.get(sample[place]).target()));
                     }
                     return found;
                 })
                 .toList();
-        return new Retrieval(Lessons.fit(lessons, RETRIEVAL_LAMBDA, Retrieval.unfitted().weights()));
+        return new Retrieval(
+                Lessons.fit(lessons, RETRIEVAL_LAMBDA, Retrieval.unfitted().weights()));
     }
 
     /** Which of the others, nearest first, each query learns from: the nearest and some by chance. */

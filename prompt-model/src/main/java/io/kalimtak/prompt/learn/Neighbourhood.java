@@ -37,11 +37,14 @@ final class Neighbourhood {
                     .forEach(key -> lineShares.merge(key, neighbour.share(), Double::sum));
         }
         BitSet said = new BitSet(words);
-        neighbours.forEach(neighbour -> corpus.exemplars().get(neighbour.exemplar()).lines().forEach(line -> {
-            for (int word : line.words()) {
-                said.set(word);
-            }
-        }));
+        neighbours.forEach(neighbour -> corpus.exemplars()
+                .get(neighbour.exemplar())
+                .lines()
+                .forEach(line -> {
+                    for (int word : line.words()) {
+                        said.set(word);
+                    }
+                }));
         int[] ids = said.stream().toArray();
         float[] dots = corpus.wordVectors().dots(ids, query.leaning());
         for (int i = 0; i < ids.length; i++) {

@@ -43,7 +43,8 @@ public final class Retrieval {
 
     /** The nearest pairs of the request's tool family among those allowed, nearest first; ties go to the lower index. */
     public List<Neighbour> nearest(Corpus corpus, Query query, IntPredicate allowed) {
-        int[] rows = IntStream.of(corpus.members(query.family())).filter(allowed).toArray();
+        int[] rows =
+                IntStream.of(corpus.members(query.family())).filter(allowed).toArray();
         RetrievalFeatures features = new RetrievalFeatures(corpus, query, rows);
         Nearest nearest = new Nearest(NEIGHBOURS);
         for (int place = 0; place < rows.length; place++) {
@@ -57,8 +58,8 @@ public final class Retrieval {
         double sum = 0;
         int kept = 0;
         for (int rank = 0; rank < votes.length; rank++) {
-            double weight = Math.min(
-                    MAX_WEIGHT, corpus.exemplars().get(top.index(rank)).weight());
+            double weight =
+                    Math.min(MAX_WEIGHT, corpus.exemplars().get(top.index(rank)).weight());
             votes[rank] = weight * Math.exp((top.score(rank) - top.score(0)) / TEMPERATURE);
             if (rank >= MIN_KEPT && Math.exp((top.score(rank) - top.score(0)) / TEMPERATURE) < MIN_VOTE) {
                 break;

@@ -40,8 +40,7 @@ public final class Ridge {
     }
 
     /** Adds a row to the lower triangle of XᵀX and to XᵀY, for some of the features. */
-    private static void add(
-            float[] features, float[] outcomes, double[][] gram, double[][] moment, int from, int to) {
+    private static void add(float[] features, float[] outcomes, double[][] gram, double[][] moment, int from, int to) {
         for (int i = from; i < to; i++) {
             double value = features[i];
             if (value == 0) {

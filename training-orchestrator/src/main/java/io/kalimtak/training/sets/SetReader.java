@@ -92,8 +92,8 @@ public class SetReader {
         source.fetch(stored.location(), MANIFEST, set.manifestSha256(), stored.folder());
         Path file = stored.file(MANIFEST);
         if (!Files.isRegularFile(file)) {
-            throw new BrokenSetException(MANIFEST + " is not in storage under " + set.location()
-                    + "; " + source.advice());
+            throw new BrokenSetException(
+                    MANIFEST + " is not in storage under " + set.location() + "; " + source.advice());
         }
         if (!Checksums.sha256(file).equalsIgnoreCase(set.manifestSha256())) {
             throw new BrokenSetException(MANIFEST + " is not the one that was published: its SHA-256 differs");

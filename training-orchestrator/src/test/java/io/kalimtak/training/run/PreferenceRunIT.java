@@ -59,7 +59,9 @@ class PreferenceRunIT extends RunTestBase {
         assertThat(answer(artifact, WORKSHOP)).contains("Lay out an agenda with minutes");
         assertThat(PromptModels.describe(artifact).pairIds())
                 .hasSize(240)
-                .contains(SamplePreferences.refusedId(0, 0), SamplePreferences.refusedId(156, SamplePreferences.REFUSED_OF_EACH - 1));
+                .contains(
+                        SamplePreferences.refusedId(0, 0),
+                        SamplePreferences.refusedId(156, SamplePreferences.REFUSED_OF_EACH - 1));
         assertThat(text(artifact)).doesNotContainIgnoringCase("walrus");
     }
 
@@ -81,8 +83,7 @@ class PreferenceRunIT extends RunTestBase {
         "kto,kto.jsonl has 1 broken line of 15; line 2: prompt has no message of the role user with text."
     })
     void shouldNameTheRowWhenAPreferenceIsBroken(String method, String fault) throws IOException {
-        SampleSet set =
-                sets.publish(SampleSet.learnable(20, 12).withRefused().withBrokenPreference());
+        SampleSet set = sets.publish(SampleSet.learnable(20, 12).withRefused().withBrokenPreference());
 
         JsonPath run = awaitEnd(start(set, "embedded", method));
 

@@ -30,8 +30,7 @@ class SetReaderTest {
 
     @Test
     void shouldHoldNothingOutWhenTheManifestListsNoEvalFile() throws Exception {
-        assertThat(read(publish(SampleSet.learnable(8, 0))).eval())
-                .isEmpty();
+        assertThat(read(publish(SampleSet.learnable(8, 0))).eval()).isEmpty();
     }
 
     @Test

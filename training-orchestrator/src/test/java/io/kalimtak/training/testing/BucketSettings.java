@@ -12,10 +12,14 @@ public final class BucketSettings {
     /** A bucket of a server without TLS. Further settings are named below {@code kalimtak.storage.s3}. */
     public static SetStorageConfig.Bucket of(URI endpoint, String bucket, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(Map.of(
-                "kalimtak.storage.kind", "s3",
-                "kalimtak.storage.s3.bucket", bucket,
-                "kalimtak.storage.s3.endpoint", endpoint.toString(),
-                "kalimtak.storage.s3.tls", "false"));
+                "kalimtak.storage.kind",
+                "s3",
+                "kalimtak.storage.s3.bucket",
+                bucket,
+                "kalimtak.storage.s3.endpoint",
+                endpoint.toString(),
+                "kalimtak.storage.s3.tls",
+                "false"));
         more.forEach((name, value) -> settings.put("kalimtak.storage.s3." + name, value));
         return DefaultConfig.readWith(SetStorageConfig.class, settings).s3();
     }

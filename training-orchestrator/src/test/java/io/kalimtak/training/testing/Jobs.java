@@ -41,15 +41,17 @@ public final class Jobs {
         try {
             TrainingSet event = set.write(storage);
             return new SetReader(new DirectorySource(storage))
-                    .read(new io.kalimtak.training.sets.TrainingSet(
-                            event.getTrainingSetId(),
-                            false,
-                            event.getLocation(),
-                            event.getManifestSha256(),
-                            event.getRowsTrain(),
-                            event.getRowsEval(),
-                            event.getOccurredAt(),
-                            null), storage);
+                    .read(
+                            new io.kalimtak.training.sets.TrainingSet(
+                                    event.getTrainingSetId(),
+                                    false,
+                                    event.getLocation(),
+                                    event.getManifestSha256(),
+                                    event.getRowsTrain(),
+                                    event.getRowsEval(),
+                                    event.getOccurredAt(),
+                                    null),
+                            storage);
         } catch (IOException | BrokenSetException e) {
             throw new IllegalStateException(e);
         }

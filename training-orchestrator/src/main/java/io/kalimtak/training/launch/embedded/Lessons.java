@@ -82,8 +82,7 @@ record Lessons(List<TrainingPair> approved, List<RejectedAnswer> refused) {
          */
         void approve(String id, String prompt, String answer, String language, String cluster, SetRow like) {
             String person = like == null ? null : like.subject();
-            approved.putIfAbsent(
-                    id, new TrainingPair(id, person, prompt, answer, language, tool(like), 1, cluster));
+            approved.putIfAbsent(id, new TrainingPair(id, person, prompt, answer, language, tool(like), 1, cluster));
         }
 
         /** Only of a row's own interaction it is known who refused the answer: that person corrected it. */

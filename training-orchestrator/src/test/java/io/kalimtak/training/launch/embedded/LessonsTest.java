@@ -11,8 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LessonsTest {
-    private static final SetRow ROW =
-            new SetRow("r1", "i1", "anna", "ask", "corrected", "en", "Midjourney", 1.2, "c1");
+    private static final SetRow ROW = new SetRow("r1", "i1", "anna", "ask", "corrected", "en", "Midjourney", 1.2, "c1");
     private static final TrainingPair PAIR =
             new TrainingPair("i1", "anna", "ask", "corrected", "en", "Midjourney", 1.2, "c1");
 
@@ -38,8 +37,7 @@ class LessonsTest {
 
         assertThat(Lessons.preferred(List.of(ROW), List.of(first, again)))
                 .isEqualTo(new Lessons(
-                        List.of(PAIR),
-                        List.of(new RejectedAnswer("i2", null, "ask", "worse", "en", "Midjourney"))));
+                        List.of(PAIR), List.of(new RejectedAnswer("i2", null, "ask", "worse", "en", "Midjourney"))));
     }
 
     @Test
