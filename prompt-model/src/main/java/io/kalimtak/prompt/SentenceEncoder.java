@@ -22,6 +22,7 @@ public final class SentenceEncoder {
     private static final int MAX_CHARACTERS = 1_200;
 
     private static final String MODEL_FILE = "/all-minilm-l6-v2-q.onnx";
+    private static final String TOKENIZER_FILE = "/all-minilm-l6-v2-q-tokenizer.json";
 
     private SentenceEncoder() {}
 
@@ -49,8 +50,7 @@ public final class SentenceEncoder {
     }
 
     private static final class Holder {
-        static final AllMiniLmL6V2QuantizedEmbeddingModel MODEL =
-                new AllMiniLmL6V2QuantizedEmbeddingModel(Runnable::run);
+        static final OneThreadEncoder MODEL = OneThreadEncoder.load(MODEL_FILE, TOKENIZER_FILE);
     }
 
     private static final class Checksum {

@@ -7,6 +7,7 @@ import io.kalimtak.prompt.template.BaseModel;
 import io.kalimtak.prompt.text.StandingLine;
 import io.kalimtak.prompt.text.Topic;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ public final class Composer {
         private final Neighbourhood neighbourhood;
         private final Map<Section, List<String>> template;
         private final PromptRequest request;
-        private final List<int[]> said = new ArrayList<>();
+        private final List<Said> said = new ArrayList<>();
         private final Map<Section, List<Candidate>> candidates = new EnumMap<>(Section.class);
         private final List<ExemplarLine> taken = new ArrayList<>();
         private boolean learned;
@@ -165,16 +166,15 @@ public final class Composer {
                     section == Section.INSTRUCTIONS ? 3 : 1,
                     MAX_LINES.get(section));
             List<Placed> placed = new ArrayList<>();
-            List<Candidate> left = new ArrayList<>(candidates.get(section));
+            List<Standing> left = new ArrayList<>();
+            candidates.get(section).forEach(candidate -> left.add(new Standing(candidate, skeleton)));
             while (placed.size() < wanted && !left.isEmpty()) {
-                Candidate best = left.stream()
-                        .max(Comparator.comparingDouble((Candidate candidate) -> value(candidate, skeleton))
-                                .thenComparing(candidate -> candidate.line().key()))
-                        .get();
+                left.forEach(Standing::update);
+                Standing best = Collections.max(left, Standing.BY_VALUE);
                 left.remove(best);
-                if (overlap(best.line().words()) <= MAX_OVERLAP
-                        && !limitsAgain(best.line().text())) {
-                    placed.add(new Placed(taken(best), best.line().position()));
+                ExemplarLine line = best.candidate.line();
+                if (best.overlap <= MAX_OVERLAP && !limitsAgain(line.text())) {
+                    placed.add(new Placed(taken(best.candidate), line.position()));
                 }
             }
             if (section != Section.CONTEXT) {
@@ -186,8 +186,9 @@ public final class Composer {
 
         private void fill(List<Placed> placed, List<String> lines, int wanted) {
             for (int i = 0; i < lines.size() && placed.size() < wanted; i++) {
-                int[] words = model.corpus().vocabulary().ids(lines.get(i));
-                if (overlap(words) <= MAX_OVERLAP) {
+                int[] ids = model.corpus().vocabulary().ids(lines.get(i));
+                Said words = new Said(ids, model.corpus().vocabulary().mass(ids));
+                if (said.stream().allMatch(other -> likeness(words, other) <= MAX_OVERLAP)) {
                     said.add(words);
                     placed.add(new Placed(lines.get(i), (i + 0.5) / lines.size()));
                 }
@@ -196,22 +197,10 @@ public final class Composer {
 
         private String taken(Candidate candidate) {
             learned = true;
-            said.add(candidate.line().words());
+            said.add(Said.of(candidate.line()));
             taken.add(candidate.line());
             return StandingLine.polished(
                     Topic.filled(candidate.line().text(), query.topic().orElse("")));
-        }
-
-        private double value(Candidate candidate, int skeleton) {
-            double bonus = candidate.neighbour().exemplar() == skeleton ? SKELETON_BONUS : 0;
-            double together = taken.stream()
-                    .mapToDouble(line -> model.corpus().together(line, candidate.line()))
-                    .average()
-                    .orElse(0);
-            return candidate.utility()
-                    + bonus
-                    + TOGETHER_BONUS * together
-                    - NOVELTY_PENALTY * overlap(candidate.line().words());
         }
 
         /** A second limit on the length, or one beside the person's own, would contradict the first. */
@@ -225,11 +214,49 @@ public final class Composer {
                                     other -> LENGTH_LIMIT.matcher(other.text()).find());
         }
 
-        private double overlap(int[] words) {
-            return said.stream()
-                    .mapToDouble(other -> model.corpus().vocabulary().dice(words, other))
-                    .max()
-                    .orElse(0);
+        private double likeness(Said words, Said other) {
+            return model.corpus().vocabulary().dice(words.words(), words.mass(), other.words(), other.mass());
+        }
+
+        /** What a candidate is worth beside what was said so far; only what came since is compared anew. */
+        private final class Standing {
+            static final Comparator<Standing> BY_VALUE = Comparator.comparingDouble((Standing one) -> one.value)
+                    .thenComparing(one -> one.candidate.line().key());
+
+            private final Candidate candidate;
+            private final Said words;
+            private final double bonus;
+            private final List<Double> together = new ArrayList<>();
+            private int compared;
+            private double overlap;
+            private double value;
+
+            Standing(Candidate candidate, int skeleton) {
+                this.candidate = candidate;
+                this.words = Said.of(candidate.line());
+                this.bonus = candidate.neighbour().exemplar() == skeleton ? SKELETON_BONUS : 0;
+            }
+
+            void update() {
+                for (; compared < said.size(); compared++) {
+                    overlap = Math.max(overlap, likeness(words, said.get(compared)));
+                }
+                while (together.size() < taken.size()) {
+                    together.add(model.corpus().together(taken.get(together.size()), candidate.line()));
+                }
+                double mean = together.stream()
+                        .mapToDouble(Double::doubleValue)
+                        .average()
+                        .orElse(0);
+                value = candidate.utility() + bonus + TOGETHER_BONUS * mean - NOVELTY_PENALTY * overlap;
+            }
+        }
+    }
+
+    /** Words that the answer has, by id, and the sum of their idf. */
+    private record Said(int[] words, double mass) {
+        static Said of(ExemplarLine line) {
+            return new Said(line.words(), line.mass());
         }
     }
 

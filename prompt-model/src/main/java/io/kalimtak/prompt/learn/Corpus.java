@@ -1,12 +1,14 @@
 package io.kalimtak.prompt.learn;
 
+import io.kalimtak.prompt.ToolFamily;
 import io.kalimtak.prompt.vector.ByteMatrix;
 import io.kalimtak.prompt.vector.Vectors;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What was learned from the pairs of one language, before any weights. Immutable. */
 public final class Corpus {
@@ -19,8 +21,10 @@ public final class Corpus {
     private final float[] targetMean;
     private final List<String> rolePhrases;
     private final List<String> toneWords;
-    private final Map<String, Set<Integer>> holders = new HashMap<>();
+    private final Map<String, int[]> holders = new HashMap<>();
     private final Map<String, Float> norms = new HashMap<>();
+    private final Map<ToolFamily, int[]> members = new EnumMap<>(ToolFamily.class);
+    private final double[] inputMasses;
 
     /**
      * Takes its parts over.
@@ -54,12 +58,32 @@ public final class Corpus {
         this.targetMean = targetMean;
         this.rolePhrases = List.copyOf(rolePhrases);
         this.toneWords = List.copyOf(toneWords);
+        this.inputMasses = exemplars.stream()
+                .mapToDouble(exemplar -> vocabulary.mass(exemplar.inputWords()))
+                .toArray();
+        for (ToolFamily family : ToolFamily.values()) {
+            members.put(
+                    family,
+                    IntStream.range(0, exemplars.size())
+                            .filter(i -> exemplars.get(i).family() == family)
+                            .toArray());
+        }
+        indexLines();
+    }
+
+    private void indexLines() {
+        Map<String, List<Integer>> found = new HashMap<>();
         for (int i = 0; i < exemplars.size(); i++) {
             for (ExemplarLine line : exemplars.get(i).lines()) {
-                holders.computeIfAbsent(line.key(), key -> new HashSet<>()).add(i);
+                List<Integer> of = found.computeIfAbsent(line.key(), key -> new ArrayList<>());
+                if (of.isEmpty() || of.getLast() != i) {
+                    of.add(i);
+                }
                 norms.computeIfAbsent(line.key(), key -> norm(line.words()));
             }
         }
+        found.forEach((key, of) ->
+                holders.put(key, of.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     public String language() {
@@ -100,15 +124,32 @@ public final class Corpus {
 
     /** How often two lines stand in one prompt, 0 to 1: shared prompts over those of the rarer line. */
     double together(ExemplarLine a, ExemplarLine b) {
-        Set<Integer> first = holders.get(a.key());
-        Set<Integer> second = holders.get(b.key());
-        Set<Integer> smaller = first.size() <= second.size() ? first : second;
-        Set<Integer> larger = smaller == first ? second : first;
-        return (double) smaller.stream().filter(larger::contains).count() / smaller.size();
+        int[] first = holders.get(a.key());
+        int[] second = holders.get(b.key());
+        int both = 0;
+        int i = 0;
+        int j = 0;
+        while (i < first.length && j < second.length) {
+            int order = Integer.compare(first[i], second[j]);
+            both += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+        return (double) both / Math.min(first.length, second.length);
     }
 
-    /** Cosine of a line's direction with a vector, the dot products of its words being known. */
-    double leaning(ExemplarLine line, Map<Integer, Float> wordDots) {
+    /** The pairs of a tool's family, ascending; not to be changed. */
+    int[] members(ToolFamily family) {
+        return members.get(family);
+    }
+
+    /** Sum of the idf of the words of a pair's request. */
+    double inputMass(int exemplar) {
+        return inputMasses[exemplar];
+    }
+
+    /** Cosine of a line's direction with a vector, the dot products of its words being known by their ids. */
+    double leaning(ExemplarLine line, float[] wordDots) {
         return leaning(line.words(), norms.get(line.key()), wordDots);
     }
 
@@ -117,10 +158,10 @@ public final class Corpus {
         return Vectors.normalise(sum(words));
     }
 
-    private double leaning(int[] words, float norm, Map<Integer, Float> wordDots) {
+    private double leaning(int[] words, float norm, float[] wordDots) {
         double dot = 0;
         for (int word : words) {
-            dot += vocabulary.idf(word) * wordDots.get(word);
+            dot += vocabulary.idf(word) * wordDots[word];
         }
         return norm == 0 ? 0 : dot / norm;
     }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param sources how many people use it
  * @param words ids of its words, ascending
  * @param unknown how many of its words have no id
+ * @param mass sum of the idf of those that have one
  * @param numbers the digits in it
  * @param names folded words with a capital inside the sentence
  */
@@ -29,6 +30,7 @@ public record ExemplarLine(
         int sources,
         int[] words,
         int unknown,
+        double mass,
         List<String> numbers,
         List<String> names) {
     private static final Pattern NUMBER = Pattern.compile("\\p{N}+");
@@ -39,14 +41,16 @@ public record ExemplarLine(
 
     /** Reads a stored line. */
     public static ExemplarLine of(Section section, String text, float position, int sources, Vocabulary vocabulary) {
+        int[] words = vocabulary.ids(text);
         return new ExemplarLine(
                 section,
                 text,
                 Words.key(text),
                 position,
                 sources,
-                vocabulary.ids(text),
+                words,
                 vocabulary.unknown(text),
+                vocabulary.mass(words),
                 NUMBER.matcher(text).results().map(MatchResult::group).toList(),
                 Stream.concat(
                                 NAME.matcher(text).results(),

@@ -59,7 +59,7 @@ public final class LineScorer {
     private static float[] features(
             Corpus corpus, Query query, Neighbourhood neighbourhood, Neighbour neighbour, ExemplarLine line) {
         Vocabulary vocabulary = corpus.vocabulary();
-        double mass = Math.max(1e-6, vocabulary.mass(line.words()));
+        double mass = Math.max(1e-6, line.mass());
         double supported = 0;
         for (int word : line.words()) {
             supported += vocabulary.idf(word) * neighbourhood.wordShare(word);

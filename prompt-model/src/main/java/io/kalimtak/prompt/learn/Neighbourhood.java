@@ -2,6 +2,7 @@ package io.kalimtak.prompt.learn;
 
 import io.kalimtak.prompt.Section;
 import io.kalimtak.prompt.vector.Vectors;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,29 +13,42 @@ final class Neighbourhood {
     private final Corpus corpus;
     private final List<Neighbour> neighbours;
     private final float[] centre;
-    private final Map<Integer, Float> wordDots = new HashMap<>();
-    private final Map<Integer, Double> wordShares = new HashMap<>();
-    private final Map<Integer, Integer> wordCounts = new HashMap<>();
+    private final float[] wordDots;
+    private final double[] wordShares;
+    private final int[] wordCounts;
     private final Map<String, Double> lineShares = new HashMap<>();
 
     Neighbourhood(Corpus corpus, Query query, List<Neighbour> neighbours) {
         this.corpus = corpus;
         this.neighbours = neighbours;
+        int words = corpus.vocabulary().size();
+        wordShares = new double[words];
+        wordCounts = new int[words];
+        wordDots = new float[words];
         for (Neighbour neighbour : neighbours) {
             Exemplar exemplar = corpus.exemplars().get(neighbour.exemplar());
             for (int word : exemplar.targetWords()) {
-                wordShares.merge(word, neighbour.share(), Double::sum);
-                wordCounts.merge(word, 1, Integer::sum);
+                wordShares[word] += neighbour.share();
+                wordCounts[word]++;
             }
             exemplar.lines().stream()
                     .map(ExemplarLine::key)
                     .distinct()
                     .forEach(key -> lineShares.merge(key, neighbour.share(), Double::sum));
-            for (ExemplarLine line : exemplar.lines()) {
-                for (int word : line.words()) {
-                    wordDots.computeIfAbsent(word, id -> corpus.wordVectors().dot(id, query.leaning()));
-                }
-            }
+        }
+        BitSet said = new BitSet(words);
+        neighbours.forEach(neighbour -> corpus.exemplars()
+                .get(neighbour.exemplar())
+                .lines()
+                .forEach(line -> {
+                    for (int word : line.words()) {
+                        said.set(word);
+                    }
+                }));
+        int[] ids = said.stream().toArray();
+        float[] dots = corpus.wordVectors().dots(ids, query.leaning());
+        for (int i = 0; i < ids.length; i++) {
+            wordDots[ids[i]] = dots[i];
         }
         centre = new float[corpus.targets().columns()];
         neighbours.forEach(n -> corpus.targets().addTo(centre, n.exemplar(), (float) n.share()));
@@ -57,17 +71,17 @@ final class Neighbourhood {
 
     /** Cosine of a word with what is particular about the request. */
     double leaning(int word) {
-        return wordDots.getOrDefault(word, 0f);
+        return wordDots[word];
     }
 
     /** Share of the neighbours whose prompts have the word. */
     double wordShare(int word) {
-        return wordShares.getOrDefault(word, 0.0);
+        return wordShares[word];
     }
 
     /** How many neighbours' prompts have the word. */
     int wordCount(int word) {
-        return wordCounts.getOrDefault(word, 0);
+        return wordCounts[word];
     }
 
     /** Share of the neighbours that have the line. */

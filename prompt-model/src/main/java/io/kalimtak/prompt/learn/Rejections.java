@@ -5,6 +5,7 @@ import io.kalimtak.prompt.vector.ByteMatrix;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Which quotable lines people refused, and for which requests. A line that more people refused than accepted for like requests is not said there;
@@ -72,13 +73,21 @@ public final class Rejections {
 
     /** What each line loses of its utility for a request, by the line's key; all of it where it is not to be said. */
     Map<String, Double> penalties(Corpus corpus, Query query, Neighbourhood neighbourhood) {
+        if (isEmpty()) {
+            return Map.of();
+        }
         Map<Integer, Map<Integer, Double>> refused = new HashMap<>();
-        for (int i = 0; i < rejections.size(); i++) {
-            double strength = likeness(requests.dot(i, query.vector()));
-            if (strength > 0 && rejections.get(i).family() == query.family()) {
-                for (int line : rejections.get(i).lines()) {
+        int[] members = IntStream.range(0, rejections.size())
+                .filter(i -> rejections.get(i).family() == query.family())
+                .toArray();
+        float[] cosines = requests.dots(members, query.vector());
+        for (int i = 0; i < members.length; i++) {
+            double strength = likeness(cosines[i]);
+            if (strength > 0) {
+                Rejection rejection = rejections.get(members[i]);
+                for (int line : rejection.lines()) {
                     refused.computeIfAbsent(line, key -> new HashMap<>())
-                            .merge(rejections.get(i).source(), strength, Math::max);
+                            .merge(rejection.source(), strength, Math::max);
                 }
             }
         }

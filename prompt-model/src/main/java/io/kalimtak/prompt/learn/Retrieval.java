@@ -1,9 +1,9 @@
 package io.kalimtak.prompt.learn;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Finds the approved pairs whose prompts are likely to be most like the one wanted. */
 public final class Retrieval {
@@ -41,40 +41,27 @@ public final class Retrieval {
         return weights.clone();
     }
 
-    /** What is known about a request and a pair. */
-    public static float[] features(Corpus corpus, Query query, int index) {
-        Exemplar exemplar = corpus.exemplars().get(index);
-        Vocabulary vocabulary = corpus.vocabulary();
-        double mass = Math.max(1e-6, vocabulary.mass(query.words()));
-        return new float[] {
-            1,
-            corpus.inputs().dot(index, query.vector()),
-            corpus.targets().dot(index, query.projected()),
-            (float) vocabulary.dice(query.words(), exemplar.inputWords()),
-            (float) (vocabulary.shared(query.words(), exemplar.targetWords()) / mass),
-            corpus.targets().dot(index, query.vector()),
-            exemplar.kind().equals(query.kind()) ? 1 : 0
-        };
-    }
-
     /** The nearest pairs of the request's tool family among those allowed, nearest first; ties go to the lower index. */
     public List<Neighbour> nearest(Corpus corpus, Query query, IntPredicate allowed) {
-        List<double[]> scored = new ArrayList<>();
-        for (int i = 0; i < corpus.exemplars().size(); i++) {
-            if (corpus.exemplars().get(i).family() == query.family() && allowed.test(i)) {
-                scored.add(new double[] {i, score(features(corpus, query, i))});
-            }
+        int[] rows =
+                IntStream.of(corpus.members(query.family())).filter(allowed).toArray();
+        RetrievalFeatures features = new RetrievalFeatures(corpus, query, rows);
+        Nearest nearest = new Nearest(NEIGHBOURS);
+        for (int place = 0; place < rows.length; place++) {
+            nearest.offer(rows[place], features.score(place, weights));
         }
-        scored.sort(Comparator.<double[]>comparingDouble(entry -> -entry[1]).thenComparingDouble(entry -> entry[0]));
-        List<double[]> top = scored.subList(0, Math.min(NEIGHBOURS, scored.size()));
+        return voting(corpus, nearest);
+    }
+
+    private static List<Neighbour> voting(Corpus corpus, Nearest top) {
         double[] votes = new double[top.size()];
         double sum = 0;
         int kept = 0;
         for (int rank = 0; rank < votes.length; rank++) {
-            double weight = Math.min(
-                    MAX_WEIGHT, corpus.exemplars().get((int) top.get(rank)[0]).weight());
-            votes[rank] = weight * Math.exp((top.get(rank)[1] - top.get(0)[1]) / TEMPERATURE);
-            if (rank >= MIN_KEPT && Math.exp((top.get(rank)[1] - top.get(0)[1]) / TEMPERATURE) < MIN_VOTE) {
+            double weight =
+                    Math.min(MAX_WEIGHT, corpus.exemplars().get(top.index(rank)).weight());
+            votes[rank] = weight * Math.exp((top.score(rank) - top.score(0)) / TEMPERATURE);
+            if (rank >= MIN_KEPT && Math.exp((top.score(rank) - top.score(0)) / TEMPERATURE) < MIN_VOTE) {
                 break;
             }
             sum += votes[rank];
@@ -82,16 +69,8 @@ public final class Retrieval {
         }
         List<Neighbour> neighbours = new ArrayList<>();
         for (int rank = 0; rank < kept; rank++) {
-            neighbours.add(new Neighbour((int) top.get(rank)[0], rank, top.get(rank)[1], votes[rank] / sum));
+            neighbours.add(new Neighbour(top.index(rank), rank, top.score(rank), votes[rank] / sum));
         }
         return neighbours;
-    }
-
-    private double score(float[] features) {
-        double sum = 0;
-        for (int i = 0; i < features.length; i++) {
-            sum += weights[i] * features[i];
-        }
-        return sum;
     }
 }

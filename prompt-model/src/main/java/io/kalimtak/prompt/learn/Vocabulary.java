@@ -90,6 +90,15 @@ public final class Vocabulary {
         return sum;
     }
 
+    /** The idf of some words by id; 0 for all others. */
+    float[] marks(int[] wordIds) {
+        float[] marks = new float[idf.length];
+        for (int id : wordIds) {
+            marks[id] = idf[id];
+        }
+        return marks;
+    }
+
     /** Sum of the idf of the words that two ascending lists share. */
     public double shared(int[] a, int[] b) {
         double sum = 0;
@@ -126,7 +135,12 @@ public final class Vocabulary {
 
     /** Likeness of two word lists, 0 to 1: twice the shared mass over both masses (Dice). */
     public double dice(int[] a, int[] b) {
-        double both = mass(a) + mass(b);
+        return dice(a, mass(a), b, mass(b));
+    }
+
+    /** The same where the masses are known. */
+    double dice(int[] a, double massOfA, int[] b, double massOfB) {
+        double both = massOfA + massOfB;
         return both == 0 ? 0 : 2 * shared(a, b) / both;
     }
 }

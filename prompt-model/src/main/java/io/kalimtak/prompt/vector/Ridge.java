@@ -1,10 +1,15 @@
 package io.kalimtak.prompt.vector;
 
+import java.util.stream.IntStream;
+
 /**
  * Ridge regression (Hoerl and Kennard 1970) by the normal equations and a Cholesky factorisation: W = (XᵀX + λI)⁻¹ XᵀY. Exact, no iteration,
  * so the same data give the same bytes.
  */
 public final class Ridge {
+    /** Features that a thread takes at once: their sums stay in its cache. */
+    private static final int BLOCK = 32;
+
     private Ridge() {}
 
     /**
@@ -20,28 +25,36 @@ public final class Ridge {
         int m = y[0].length;
         double[][] gram = new double[d][d];
         double[][] moment = new double[d][m];
-        for (int row = 0; row < x.length; row++) {
-            float[] features = x[row];
-            float[] outcomes = y[row];
-            for (int i = 0; i < d; i++) {
-                double value = features[i];
-                if (value == 0) {
-                    continue;
-                }
-                double[] gramRow = gram[i];
-                for (int j = 0; j <= i; j++) {
-                    gramRow[j] += value * features[j];
-                }
-                double[] momentRow = moment[i];
-                for (int j = 0; j < m; j++) {
-                    momentRow[j] += value * outcomes[j];
-                }
+        // Every cell is summed by one thread, row after row: the sums do not depend on how many threads there are.
+        int blocks = (d + BLOCK - 1) / BLOCK;
+        IntStream.range(0, blocks).parallel().forEach(block -> {
+            int end = Math.min(d, (block + 1) * BLOCK);
+            for (int row = 0; row < x.length; row++) {
+                add(x[row], y[row], gram, moment, block * BLOCK, end);
             }
-        }
+        });
         for (int i = 0; i < d; i++) {
             gram[i][i] += lambda;
         }
         return solve(gram, moment);
+    }
+
+    /** Adds a row to the lower triangle of XᵀX and to XᵀY, for some of the features. */
+    private static void add(float[] features, float[] outcomes, double[][] gram, double[][] moment, int from, int to) {
+        for (int i = from; i < to; i++) {
+            double value = features[i];
+            if (value == 0) {
+                continue;
+            }
+            double[] gramRow = gram[i];
+            for (int j = 0; j <= i; j++) {
+                gramRow[j] += value * features[j];
+            }
+            double[] momentRow = moment[i];
+            for (int j = 0; j < outcomes.length; j++) {
+                momentRow[j] += value * outcomes[j];
+            }
+        }
     }
 
     /** Solves A·W = B for a symmetric positive definite A, given by its lower triangle; overwrites both. */

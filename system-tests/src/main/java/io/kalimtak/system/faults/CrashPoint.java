@@ -43,7 +43,23 @@ public enum CrashPoint {
     /** Rows of the set are written, preferences are not. */
     WHILE_WRITING("curation-service", "io.kalimtak.curation.set.format.DataFiles", "pairs", false),
     /** The set has its place in the storage, nobody has been told. */
-    WHILE_PUBLISHING("curation-service", "io.kalimtak.curation.job.PublicationStore", "record", false);
+    WHILE_PUBLISHING("curation-service", "io.kalimtak.curation.job.PublicationStore", "record", false),
+    /** A training run is claimed and on its way out of the queue, the transaction that moves it is open. */
+    RUN_LEAVES_QUEUE("training-orchestrator", "io.kalimtak.training.run.MoveRun", "apply", true),
+    /** A run's set is read and checked, the registry is not asked yet. */
+    RUN_PREPARES("training-orchestrator", "io.kalimtak.training.registry.ModelRegistry", "live", false),
+    /** The process that trains for a run is at work and has told its progress. */
+    RUN_TRAINS("training-orchestrator", "io.kalimtak.training.launch.process.ChildLines", "progress", false),
+    /** A run's artifact is in its place, its state says still that it trains. */
+    RUN_IS_TRAINED("training-orchestrator", "io.kalimtak.training.launch.embedded.EmbeddedLauncher", "judge", true),
+    /** The live version is measured, the candidate is not. */
+    RUN_EVALUATES("training-orchestrator", "io.kalimtak.training.evaluation.Evaluator", "measure", true),
+    /** A run's report is stored, its state says still that it evaluates. */
+    RUN_IS_EVALUATED("training-orchestrator", "io.kalimtak.training.run.EvaluatingStep", "perform", true),
+    /** The registry has a run's artifact and not its version. */
+    RUN_REGISTERS("training-orchestrator", "io.kalimtak.training.registry.ModelRegistry", "register", false),
+    /** The registry has the version, the run does not know. */
+    RUN_IS_REGISTERED("training-orchestrator", "io.kalimtak.training.registry.ModelRegistry", "register", true);
 
     final String module;
     final String type;

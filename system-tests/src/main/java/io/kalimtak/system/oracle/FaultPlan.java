@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** The faults of a run, by its seed. */
 final class FaultPlan {
     /** Processes as the launcher names them. */
     static final List<String> PROCESSES =
             List.of("gateway", "kafka", "interaction", "feedback", "postgresql", "registry");
+
+    /** Services that have no part in what the oracle watches. */
+    private static final Set<String> UNWATCHED = Set.of("curation-service", "training-orchestrator");
 
     private static final int AWAY_MS = 1_500;
     private static final int FROZEN_MS = 4_000;
@@ -25,8 +29,8 @@ final class FaultPlan {
         Random random = new Random(seed);
         List<Fault> plan = new ArrayList<>();
         for (CrashPoint point : CrashPoint.values()) {
-            // A journal drains in the outage alone; curation has no part in what the oracle watches.
-            if (point != CrashPoint.BEFORE_DRAINED && !point.module().equals("curation-service")) {
+            // A journal drains in the outage alone.
+            if (point != CrashPoint.BEFORE_DRAINED && !UNWATCHED.contains(point.module())) {
                 plan.add(new Fault.Crash(point));
             }
         }

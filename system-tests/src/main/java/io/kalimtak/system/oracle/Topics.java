@@ -16,16 +16,17 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What the topics hold, from their first record to the last that is there when one asks. */
-final class Topics {
+public final class Topics {
     private static final int HEADER_BYTES = 5;
 
     private final String bootstrapServers;
 
-    Topics(String bootstrapServers) {
+    public Topics(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
     }
 
-    <T extends SpecificRecord> List<T> events(Topic topic, Class<T> type) throws IOException {
+    /** The events of a topic, partition by partition in their order. */
+    public <T extends SpecificRecord> List<T> events(Topic topic, Class<T> type) throws IOException {
         return events(topic.topicName(), type);
     }
 

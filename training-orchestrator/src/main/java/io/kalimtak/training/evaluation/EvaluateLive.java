@@ -68,7 +68,7 @@ class EvaluateLive {
     private void measure(UUID reportId, UUID owner, Watch watch) throws EvaluationFailedException, BrokenSetException {
         TrainingSet set = sets.newest()
                 .orElseThrow(() -> new EvaluationFailedException("There is no published training set to evaluate on."));
-        SetFiles files = reader.read(set);
+        SetFiles files = reader.read(set, folders.of(reportId));
         if (files.eval().isEmpty()) {
             throw new EvaluationFailedException("The newest training set holds no rows out to evaluate on.");
         }

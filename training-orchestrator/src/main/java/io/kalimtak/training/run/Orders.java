@@ -7,6 +7,8 @@ import io.kalimtak.training.launch.Method;
 import io.kalimtak.training.sets.SetReader;
 import io.kalimtak.training.sets.TrainingSet;
 import io.kalimtak.training.sets.TrainingSets;
+import io.kalimtak.training.work.AwayException;
+import io.kalimtak.training.work.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
@@ -52,13 +54,21 @@ class Orders {
 
     /** A set that lies in the storage exists: its event is late, because curation was just stopped for instance. */
     private ProblemException missing(UUID asked) {
-        return reader.isStored(asked)
+        return isStored(asked)
                 ? ProblemException.retryLater(
                         ProblemType.UNAVAILABLE,
                         "The training set was made but has not been announced here yet. Try again in a moment.",
                         RETRY_AFTER)
                 : ProblemException.notFound(
                         "There is no training set of that id. GET /api/admin/training-sets lists them.");
+    }
+
+    private boolean isStored(UUID asked) {
+        try {
+            return reader.isStored(asked);
+        } catch (AwayException | RefusedException e) {
+            throw ProblemException.retryLater(ProblemType.UNAVAILABLE, e.getMessage(), RETRY_AFTER);
+        }
     }
 
     private Optional<TrainingSet> await(Supplier<Optional<TrainingSet>> look) {

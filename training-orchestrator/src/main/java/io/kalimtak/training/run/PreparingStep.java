@@ -1,10 +1,13 @@
 package io.kalimtak.training.run;
 
 import io.kalimtak.training.TrainingConfig;
+import io.kalimtak.training.launch.Method;
 import io.kalimtak.training.registry.LiveVersion;
 import io.kalimtak.training.registry.ModelRegistry;
 import io.kalimtak.training.sets.BrokenSetException;
+import io.kalimtak.training.sets.PreferenceFile;
 import io.kalimtak.training.sets.SetFiles;
+import io.kalimtak.training.sets.UnpairedFile;
 import io.kalimtak.training.work.Watch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -53,18 +56,25 @@ class PreparingStep implements RunStep {
         return Move.to(RunState.TRAINING, cause, run.results().withParent(live.version()));
     }
 
-    private static Optional<Move> missing(TrainingRun run, SetFiles files) {
-        String wanted = switch (run.order().method()) {
+    /** Files of preferences are read here too, so that a broken row ends the run before anything is spent. */
+    private static Optional<Move> missing(TrainingRun run, SetFiles files) throws BrokenSetException {
+        Method method = run.order().method();
+        String wanted = switch (method) {
             case SFT -> SetFiles.TRAIN;
             case DPO -> SetFiles.PREFERENCES;
             case KTO -> SetFiles.UNPAIRED;
         };
-        return files.has(wanted)
-                ? Optional.empty()
-                : Optional.of(Move.to(
-                        RunState.REJECTED,
-                        "The training set has no " + wanted + ", which the method "
-                                + run.order().method().label() + " learns from.",
-                        run.results()));
+        if (!files.has(wanted)) {
+            return Optional.of(Move.to(
+                    RunState.REJECTED,
+                    "The training set has no " + wanted + ", which the method " + method.label() + " learns from.",
+                    run.results()));
+        }
+        if (method == Method.DPO) {
+            PreferenceFile.read(files.file(wanted));
+        } else if (method == Method.KTO) {
+            UnpairedFile.read(files.file(wanted));
+        }
+        return Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.kalimtak.training.run;
 
+import io.kalimtak.training.WorkFolders;
 import io.kalimtak.training.sets.BrokenSetException;
 import io.kalimtak.training.sets.SetFiles;
 import io.kalimtak.training.sets.SetReader;
@@ -13,10 +14,12 @@ import java.util.Optional;
 class RunSets {
     private final TrainingSets sets;
     private final SetReader reader;
+    private final WorkFolders folders;
 
-    RunSets(TrainingSets sets, SetReader reader) {
+    RunSets(TrainingSets sets, SetReader reader, WorkFolders folders) {
         this.sets = sets;
         this.reader = reader;
+        this.folders = folders;
     }
 
     /** The end of the run when its set was revoked. */
@@ -27,7 +30,7 @@ class RunSets {
     }
 
     SetFiles files(TrainingRun run) throws BrokenSetException {
-        return reader.read(set(run));
+        return reader.read(set(run), folders.of(run.id()));
     }
 
     private TrainingSet set(TrainingRun run) {

@@ -2,7 +2,7 @@ package io.kalimtak.training.sets;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.kalimtak.training.StorageConfig;
+import io.kalimtak.training.sets.storage.SetSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,67 +24,76 @@ public class SetReader {
     private static final List<String> OPTIONAL =
             List.of(SetFiles.PREFERENCES, SetFiles.OPENAI_PREFERENCES, SetFiles.UNPAIRED);
 
-    private final Path root;
+    private final SetSource source;
     private final ObjectMapper json = new ObjectMapper();
 
     /** For proxies only. */
     protected SetReader() {
-        this.root = null;
+        this.source = null;
     }
 
     @jakarta.inject.Inject
-    public SetReader(StorageConfig storage) {
-        this(storage.root());
+    public SetReader(SetSource source) {
+        this.source = source;
     }
 
-    SetReader(Path root) {
-        this.root = root.toAbsolutePath().normalize();
-    }
-
-    /** Whether a set of this id lies in the storage, announced or not: curation renames it into place whole. */
+    /** Whether a set of this id lies in the storage, announced or not: its manifest is there last. */
     public boolean isStored(UUID id) {
-        return Files.isRegularFile(
-                root.resolve("training-sets").resolve(id.toString()).resolve(MANIFEST));
+        return source.has("training-sets/" + id, MANIFEST);
     }
 
-    /** All rows of the set. Throws BrokenSetException when it is incomplete, changed or unreadable. */
-    public SetFiles read(TrainingSet set) throws BrokenSetException {
-        Path folder = root.resolve(set.location()).normalize();
-        if (!folder.startsWith(root)) {
+    /**
+     * All rows of the set. Throws BrokenSetException when it is incomplete, changed or unreadable, AwayException when the
+     * storage does not answer and RefusedException when it will not.
+     *
+     * @param work the folder of the work that reads it; files are fetched there from a storage that is not at hand
+     */
+    public SetFiles read(TrainingSet set, Path work) throws BrokenSetException {
+        Path location = Path.of(set.location()).normalize();
+        if (location.isAbsolute() || location.startsWith("..")) {
             throw new BrokenSetException("the set's location lies outside the storage");
         }
+        Stored stored = new Stored(set.location(), source.folder(set.location(), work));
         try {
-            JsonNode manifest = manifest(folder, set);
-            verify(folder, manifest, SetFiles.TRAIN);
-            List<SetRow> train = RowFile.read(folder.resolve(SetFiles.TRAIN));
+            JsonNode manifest = manifest(stored, set);
+            verify(stored, manifest, SetFiles.TRAIN);
+            List<SetRow> train = RowFile.read(stored.file(SetFiles.TRAIN));
             // A set too small to hold anything out has no eval file.
             boolean held = entry(manifest, EVAL) != null;
             if (held) {
-                verify(folder, manifest, EVAL);
+                verify(stored, manifest, EVAL);
             }
-            List<SetRow> eval = held ? RowFile.read(folder.resolve(EVAL)) : List.of();
-            return new SetFiles(set.manifestSha256(), train, eval, trainable(folder, manifest));
+            List<SetRow> eval = held ? RowFile.read(stored.file(EVAL)) : List.of();
+            return new SetFiles(set.manifestSha256(), train, eval, trainable(stored, manifest));
         } catch (IOException e) {
             throw new BrokenSetException("the set's files could not be read from storage", e);
         }
     }
 
-    private static Map<String, Path> trainable(Path folder, JsonNode manifest) throws IOException, BrokenSetException {
-        Map<String, Path> files = new HashMap<>(Map.of(SetFiles.TRAIN, folder.resolve(SetFiles.TRAIN)));
+    /** A set's place in the storage, and the folder where its files are read. */
+    private record Stored(String location, Path folder) {
+        Path file(String name) {
+            return folder.resolve(name);
+        }
+    }
+
+    private Map<String, Path> trainable(Stored stored, JsonNode manifest) throws IOException, BrokenSetException {
+        Map<String, Path> files = new HashMap<>(Map.of(SetFiles.TRAIN, stored.file(SetFiles.TRAIN)));
         for (String name : OPTIONAL) {
             if (entry(manifest, name) != null) {
-                verify(folder, manifest, name);
-                files.put(name, folder.resolve(name));
+                verify(stored, manifest, name);
+                files.put(name, stored.file(name));
             }
         }
         return files;
     }
 
-    private JsonNode manifest(Path folder, TrainingSet set) throws IOException, BrokenSetException {
-        Path file = folder.resolve(MANIFEST);
+    private JsonNode manifest(Stored stored, TrainingSet set) throws IOException, BrokenSetException {
+        source.fetch(stored.location(), MANIFEST, set.manifestSha256(), stored.folder());
+        Path file = stored.file(MANIFEST);
         if (!Files.isRegularFile(file)) {
-            throw new BrokenSetException(MANIFEST + " is not in storage under " + set.location()
-                    + "; check that this service and curation share one storage root");
+            throw new BrokenSetException(
+                    MANIFEST + " is not in storage under " + set.location() + "; " + source.advice());
         }
         if (!Checksums.sha256(file).equalsIgnoreCase(set.manifestSha256())) {
             throw new BrokenSetException(MANIFEST + " is not the one that was published: its SHA-256 differs");
@@ -92,13 +101,18 @@ public class SetReader {
         return json.readTree(file.toFile());
     }
 
-    private static void verify(Path folder, JsonNode manifest, String name) throws IOException, BrokenSetException {
+    private void verify(Stored stored, JsonNode manifest, String name) throws IOException, BrokenSetException {
         JsonNode entry = entry(manifest, name);
-        Path file = folder.resolve(name);
-        if (entry == null || !Files.isRegularFile(file)) {
+        if (entry == null) {
             throw new BrokenSetException(name + " is missing from the set");
         }
-        if (!Checksums.sha256(file).equalsIgnoreCase(entry.path("sha256").asText())) {
+        String sha256 = entry.path("sha256").asText();
+        source.fetch(stored.location(), name, sha256, stored.folder());
+        Path file = stored.file(name);
+        if (!Files.isRegularFile(file)) {
+            throw new BrokenSetException(name + " is missing from the set");
+        }
+        if (!Checksums.sha256(file).equalsIgnoreCase(sha256)) {
             throw new BrokenSetException(
                     name + " was changed after publishing: its SHA-256 differs from the manifest's");
         }

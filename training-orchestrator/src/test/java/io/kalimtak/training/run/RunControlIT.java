@@ -152,10 +152,10 @@ class RunControlIT extends RunTestBase {
         order("{\"training_set_id\":\"00000000-0000-4000-8000-000000000000\"}")
                 .then()
                 .statusCode(404);
-        order("{\"method\":\"dpo\"}")
+        order("{\"method\":\"kto\",\"launcher\":\"openai\"}")
                 .then()
                 .statusCode(422)
-                .body("detail", equalTo("The launcher embedded does not support the method dpo. It supports: sft."));
+                .body("detail", equalTo("The launcher openai does not support the method kto. It supports: sft, dpo."));
         order("{\"method\":\"rlhf\"}").then().statusCode(400).body("violations[0].field", equalTo("method"));
         order("{\"launcher\":\"kubernetes\"}")
                 .then()

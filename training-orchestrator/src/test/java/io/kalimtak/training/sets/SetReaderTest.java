@@ -3,6 +3,7 @@ package io.kalimtak.training.sets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kalimtak.training.sets.storage.DirectorySource;
 import io.kalimtak.training.testing.SampleSet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ class SetReaderTest {
     void shouldGiveAllRowsWhenEveryChecksumHolds() throws Exception {
         TrainingSet set = publish(SampleSet.learnable(8, 3));
 
-        SetFiles files = new SetReader(root).read(set);
+        SetFiles files = read(set);
 
         assertThat(files.hash()).isEqualTo(set.manifestSha256());
         assertThat(files.train()).hasSize(8);
@@ -29,8 +30,7 @@ class SetReaderTest {
 
     @Test
     void shouldHoldNothingOutWhenTheManifestListsNoEvalFile() throws Exception {
-        assertThat(new SetReader(root).read(publish(SampleSet.learnable(8, 0))).eval())
-                .isEmpty();
+        assertThat(read(publish(SampleSet.learnable(8, 0))).eval()).isEmpty();
     }
 
     @Test
@@ -38,7 +38,7 @@ class SetReaderTest {
         TrainingSet set = publish(SampleSet.learnable(8, 3));
         Files.writeString(root.resolve(set.location()).resolve("eval.jsonl"), "\n", StandardOpenOption.APPEND);
 
-        assertThatThrownBy(() -> new SetReader(root).read(set))
+        assertThatThrownBy(() -> read(set))
                 .hasMessage("eval.jsonl was changed after publishing: its SHA-256 differs from the manifest's");
     }
 
@@ -47,7 +47,7 @@ class SetReaderTest {
         TrainingSet set = publish(SampleSet.learnable(8, 3));
         Files.writeString(root.resolve(set.location()).resolve("manifest.json"), " ", StandardOpenOption.APPEND);
 
-        assertThatThrownBy(() -> new SetReader(root).read(set))
+        assertThatThrownBy(() -> read(set))
                 .hasMessage("manifest.json is not the one that was published: its SHA-256 differs");
     }
 
@@ -55,15 +55,19 @@ class SetReaderTest {
     void shouldSayWhereItLookedWhenTheSetIsNotInStorage() {
         TrainingSet set = set("training-sets/none", "00");
 
-        assertThatThrownBy(() -> new SetReader(root).read(set))
+        assertThatThrownBy(() -> read(set))
                 .hasMessage("manifest.json is not in storage under training-sets/none;"
                         + " check that this service and curation share one storage root");
     }
 
     @Test
     void shouldRefuseTheSetWhenItsLocationLeavesTheStorage() {
-        assertThatThrownBy(() -> new SetReader(root).read(set("../elsewhere", "00")))
+        assertThatThrownBy(() -> read(set("../elsewhere", "00")))
                 .hasMessage("the set's location lies outside the storage");
+    }
+
+    private SetFiles read(TrainingSet set) throws BrokenSetException {
+        return new SetReader(new DirectorySource(root)).read(set, root.resolve("work"));
     }
 
     private TrainingSet publish(SampleSet sample) throws IOException {

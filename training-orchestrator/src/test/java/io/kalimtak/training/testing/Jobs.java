@@ -6,6 +6,7 @@ import io.kalimtak.training.launch.TrainingJob;
 import io.kalimtak.training.sets.BrokenSetException;
 import io.kalimtak.training.sets.SetFiles;
 import io.kalimtak.training.sets.SetReader;
+import io.kalimtak.training.sets.storage.DirectorySource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -39,16 +40,18 @@ public final class Jobs {
     private static SetFiles files(SampleSet set, Path storage) {
         try {
             TrainingSet event = set.write(storage);
-            return new SetReader(() -> storage)
-                    .read(new io.kalimtak.training.sets.TrainingSet(
-                            event.getTrainingSetId(),
-                            false,
-                            event.getLocation(),
-                            event.getManifestSha256(),
-                            event.getRowsTrain(),
-                            event.getRowsEval(),
-                            event.getOccurredAt(),
-                            null));
+            return new SetReader(new DirectorySource(storage))
+                    .read(
+                            new io.kalimtak.training.sets.TrainingSet(
+                                    event.getTrainingSetId(),
+                                    false,
+                                    event.getLocation(),
+                                    event.getManifestSha256(),
+                                    event.getRowsTrain(),
+                                    event.getRowsEval(),
+                                    event.getOccurredAt(),
+                                    null),
+                            storage);
         } catch (IOException | BrokenSetException e) {
             throw new IllegalStateException(e);
         }

@@ -30,7 +30,12 @@ public final class RunApi {
 
     /** Orders a run of the set; gives its id. */
     public static String start(SampleSet set, String launcher) {
-        return order("{\"training_set_id\":\"" + set.id() + "\",\"launcher\":\"" + launcher + "\"}")
+        return start(set, launcher, "sft");
+    }
+
+    public static String start(SampleSet set, String launcher, String method) {
+        return order("{\"training_set_id\":\"" + set.id() + "\",\"launcher\":\"" + launcher + "\",\"method\":\""
+                        + method + "\"}")
                 .then()
                 .statusCode(202)
                 .extract()

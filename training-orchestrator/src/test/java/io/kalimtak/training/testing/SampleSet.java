@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,7 +81,7 @@ public final class SampleSet {
     private final UUID id;
     private final List<String> train = new ArrayList<>();
     private final List<String> eval = new ArrayList<>();
-    private final List<String> pairs = new ArrayList<>();
+    private final SamplePreferences preferences = new SamplePreferences();
 
     private SampleSet(UUID id) {
         this.id = id;
@@ -120,35 +121,49 @@ public final class SampleSet {
     /** With a preference pair for every row to train on: the house's answer over an empty one. */
     public SampleSet withPairs() {
         for (String row : train) {
-            try {
-                JsonNode messages = JSON.readTree(row).path("messages");
-                ObjectNode pair = JSON.createObjectNode();
-                pair.putObject("input")
-                        .putArray("messages")
-                        .add(messages.get(0))
-                        .add(messages.get(1));
-                pair.putArray("preferred_output").add(messages.get(2));
-                pair.putArray("non_preferred_output").add(message("assistant", "no"));
-                pairs.add(pair.toString());
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException(e);
-            }
+            preferences.addPair(read(row), "no");
         }
         return this;
+    }
+
+    /**
+     * With answers that people refused, as pairs and one by one, to each request of the first kind to train on: they say the
+     * house's {@link #refusedLine()} and a line that no row has.
+     */
+    public SampleSet withRefused() {
+        for (int i = 0; i < train.size(); i += KINDS.size()) {
+            preferences.addRefused(read(train.get(i)), i, refusedLine());
+        }
+        return this;
+    }
+
+    /** Breaks the second line of preferences.jsonl and of kto.jsonl. */
+    public SampleSet withBrokenPreference() {
+        preferences.breakSecondLines();
+        return this;
+    }
+
+    /** A line of the house in answers of the first kind. */
+    public static String refusedLine() {
+        return KINDS.getFirst().get(3);
+    }
+
+    private static ObjectNode read(String row) {
+        try {
+            return (ObjectNode) JSON.readTree(row);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What the held-out rows want as an answer, by request. */
     public Map<String, String> heldOut() {
         Map<String, String> answers = new HashMap<>();
         for (String row : eval) {
-            try {
-                JsonNode messages = JSON.readTree(row).path("messages");
-                answers.put(
-                        messages.get(1).path("content").asText(),
-                        messages.get(2).path("content").asText());
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException(e);
-            }
+            JsonNode messages = read(row).path("messages");
+            answers.put(
+                    messages.get(1).path("content").asText(),
+                    messages.get(2).path("content").asText());
         }
         return answers;
     }
@@ -198,16 +213,9 @@ public final class SampleSet {
         Path folder = Files.createDirectories(root.resolve("training-sets").resolve(id.toString()));
         ObjectNode manifest = JSON.createObjectNode().put("id", id.toString());
         var files = manifest.putArray("files");
-        for (var file : Map.of(
-                        "train.jsonl",
-                        train,
-                        "eval.jsonl",
-                        eval,
-                        "preferences.jsonl",
-                        pairs,
-                        "preferences.openai.jsonl",
-                        pairs)
-                .entrySet()) {
+        Map<String, List<String>> rows = new LinkedHashMap<>(Map.of("train.jsonl", train, "eval.jsonl", eval));
+        rows.putAll(preferences.files());
+        for (var file : rows.entrySet()) {
             byte[] content = LocalRegistry.utf8(String.join("\n", file.getValue()) + "\n");
             if (!file.getValue().isEmpty()) {
                 Files.write(folder.resolve(file.getKey()), content);

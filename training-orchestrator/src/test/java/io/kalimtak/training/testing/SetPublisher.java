@@ -24,9 +24,14 @@ public class SetPublisher {
     }
 
     public SampleSet publish(SampleSet set) throws IOException {
-        send(set.write(storage.root()));
-        Awaitility.await().until(() -> sets.find(set.id()).isPresent());
+        announce(set.write(storage.root()));
         return set;
+    }
+
+    /** The event alone: the files are where the service reads them. */
+    public void announce(TrainingSet event) {
+        send(event);
+        Awaitility.await().until(() -> sets.find(event.getTrainingSetId()).isPresent());
     }
 
     /** What curation leaves when it is stopped before its event went out. */

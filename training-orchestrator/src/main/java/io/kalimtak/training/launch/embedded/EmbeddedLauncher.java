@@ -59,7 +59,7 @@ public class EmbeddedLauncher implements Launcher {
 
     @Override
     public boolean supports(Method method) {
-        return method == Method.SFT;
+        return true;
     }
 
     @Override
@@ -97,7 +97,9 @@ public class EmbeddedLauncher implements Launcher {
                         job.parentVersion(),
                         job.set().hash(),
                         config.minSources(),
-                        job.set().file(SetFiles.TRAIN).toString(),
+                        path(job, SetFiles.TRAIN),
+                        job.method() == Method.DPO ? path(job, SetFiles.PREFERENCES) : null,
+                        job.method() == Method.KTO ? path(job, SetFiles.UNPAIRED) : null,
                         job.artifact().toString()));
         List<String> command = new ArrayList<>(PlainEnvironment.givingWay(config.niceness()));
         command.addAll(List.of(
@@ -112,6 +114,10 @@ public class EmbeddedLauncher implements Launcher {
                 EmbeddedTraining.class.getName(),
                 order.toString()));
         return new ChildOrder(command, PlainEnvironment.variables(), job.folder(), null);
+    }
+
+    private static String path(TrainingJob job, String name) {
+        return job.set().file(name).toString();
     }
 
     private long megabytes() {

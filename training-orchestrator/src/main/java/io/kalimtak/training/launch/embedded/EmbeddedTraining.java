@@ -4,10 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kalimtak.prompt.PromptTrainer;
 import io.kalimtak.prompt.TrainingOptions;
-import io.kalimtak.prompt.TrainingPair;
 import io.kalimtak.training.sets.BrokenSetException;
+import io.kalimtak.training.sets.PreferenceFile;
 import io.kalimtak.training.sets.RowFile;
 import io.kalimtak.training.sets.SetRow;
+import io.kalimtak.training.sets.UnpairedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -78,28 +79,32 @@ public final class EmbeddedTraining {
     private void train(EmbeddedOrder order) throws BrokenSetException {
         TrainingOptions options = TrainingOptions.defaults(order.version(), order.parentVersion(), order.setHash())
                 .withMinSources(order.minSources());
-        List<TrainingPair> pairs = RowFile.read(Path.of(order.rows())).stream()
-                .map(EmbeddedTraining::pair)
-                .toList();
-        tell(Map.of("log", "training on " + pairs.size() + " pairs"));
+        Lessons lessons = lessons(order);
+        tell(Map.of("log", describe(lessons)));
         new PromptTrainer()
                 .train(
-                        pairs,
+                        lessons.approved(),
+                        lessons.refused(),
                         options,
                         Path.of(order.artifact()),
                         (phase, share) -> tell(Map.of("phase", phase, "progress", share)));
     }
 
-    private static TrainingPair pair(SetRow row) {
-        return new TrainingPair(
-                row.interactionId(),
-                row.subject(),
-                row.input(),
-                row.target(),
-                row.language(),
-                row.targetTool(),
-                row.weight(),
-                row.cluster());
+    private static Lessons lessons(EmbeddedOrder order) throws BrokenSetException {
+        List<SetRow> rows = RowFile.read(Path.of(order.rows()));
+        if (order.preferences() != null) {
+            return Lessons.preferred(rows, PreferenceFile.read(Path.of(order.preferences())));
+        }
+        if (order.unpaired() != null) {
+            return Lessons.judged(rows, UnpairedFile.read(Path.of(order.unpaired())));
+        }
+        return Lessons.supervised(rows);
+    }
+
+    private static String describe(Lessons lessons) {
+        String refused =
+                lessons.refused().isEmpty() ? "" : ", " + lessons.refused().size() + " refused answers";
+        return "training on " + lessons.approved().size() + " pairs" + refused;
     }
 
     private void tell(Map<String, Object> line) {

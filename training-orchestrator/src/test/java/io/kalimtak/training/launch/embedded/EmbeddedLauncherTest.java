@@ -135,6 +135,8 @@ class EmbeddedLauncherTest {
                                 job.set().hash(),
                                 2,
                                 job.set().file(SetFiles.TRAIN).toString(),
+                                null,
+                                null,
                                 job.artifact().toString()));
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
