@@ -72,7 +72,8 @@ public final class RowFile {
                 optional(metadata, "language"),
                 optional(metadata, "target_tool"),
                 weight(metadata),
-                optional(metadata, "cluster"));
+                optional(metadata, "cluster"),
+                optional(metadata, "domain_category"));
     }
 
     private static JsonNode parse(String line) throws BrokenSetException {

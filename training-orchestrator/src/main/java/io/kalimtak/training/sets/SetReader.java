@@ -20,6 +20,7 @@ import java.util.UUID;
 public class SetReader {
     private static final String MANIFEST = "manifest.json";
     private static final String EVAL = "eval.jsonl";
+    private static final String GOLDEN = "golden.jsonl";
 
     private static final List<String> OPTIONAL =
             List.of(SetFiles.PREFERENCES, SetFiles.OPENAI_PREFERENCES, SetFiles.UNPAIRED);
@@ -58,15 +59,22 @@ public class SetReader {
             verify(folder, manifest, SetFiles.TRAIN);
             List<SetRow> train = RowFile.read(folder.resolve(SetFiles.TRAIN));
             // A set too small to hold anything out has no eval file.
-            boolean held = entry(manifest, EVAL) != null;
-            if (held) {
-                verify(folder, manifest, EVAL);
-            }
-            List<SetRow> eval = held ? RowFile.read(folder.resolve(EVAL)) : List.of();
-            return new SetFiles(set.manifestSha256(), train, eval, trainable(folder, manifest));
+            List<SetRow> eval = rows(folder, manifest, EVAL);
+            List<SetRow> golden = rows(folder, manifest, GOLDEN);
+            return new SetFiles(set.manifestSha256(), train, eval, golden, trainable(folder, manifest));
         } catch (IOException e) {
             throw new BrokenSetException("the set's files could not be read from storage", e);
         }
+    }
+
+    /** None where the set has no such file. */
+    private static List<SetRow> rows(Path folder, JsonNode manifest, String name)
+            throws IOException, BrokenSetException {
+        if (entry(manifest, name) == null) {
+            return List.of();
+        }
+        verify(folder, manifest, name);
+        return RowFile.read(folder.resolve(name));
     }
 
     private static Map<String, Path> trainable(Path folder, JsonNode manifest) throws IOException, BrokenSetException {
