@@ -10,12 +10,7 @@ import java.util.OptionalDouble;
  * @param latencyMs how long the answer took, milliseconds
  */
 public record EvaluatedRow(
-        String id,
-        String language,
-        String targetTool,
-        String answer,
-        Map<Metric, Double> figures,
-        double latencyMs) {
+        String id, String language, String targetTool, String answer, Map<Metric, Double> figures, double latencyMs) {
     public EvaluatedRow {
         figures = Map.copyOf(figures);
     }

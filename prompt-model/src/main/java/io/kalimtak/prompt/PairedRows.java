@@ -14,8 +14,7 @@ public final class PairedRows {
     record RowPair(EvaluatedRow live, EvaluatedRow candidate) {
         double gain(Metric metric) {
             return metric.gain(
-                    live.figure(metric).orElseThrow(),
-                    candidate.figure(metric).orElseThrow());
+                    live.figure(metric).orElseThrow(), candidate.figure(metric).orElseThrow());
         }
 
         boolean has(Metric metric) {

@@ -12,11 +12,14 @@ import org.junit.jupiter.api.Test;
 class PairedRowsTest {
     @Test
     void shouldGiveAnIntervalOfEveryMetricThatRowsHave() {
-        Map<Metric, Bounds> intervals = PairedRows.of(rows(0.5, 100), rows(0.75, 90)).intervals(0.95, 200, 1);
+        Map<Metric, Bounds> intervals =
+                PairedRows.of(rows(0.5, 100), rows(0.75, 90)).intervals(0.95, 200, 1);
 
         assertThat(intervals).containsOnlyKeys(Metric.CHRF, Metric.TOKENS);
         assertThat(intervals.get(Metric.CHRF)).isEqualTo(new Bounds(0.25, 0.25, 0.25));
-        assertThat(intervals.get(Metric.TOKENS).mean()).as("candidate less live").isEqualTo(-10);
+        assertThat(intervals.get(Metric.TOKENS).mean())
+                .as("candidate less live")
+                .isEqualTo(-10);
     }
 
     @Test
@@ -37,7 +40,8 @@ class PairedRowsTest {
                 .mapToObj(i -> row(i, Map.of(Metric.CHRF, i % 2 == 0 ? 1.0 : -1.0)))
                 .toList();
 
-        Bounds bounds = PairedRows.of(new EvaluationResult("a", live, Map.of()), new EvaluationResult("b", candidate, Map.of()))
+        Bounds bounds = PairedRows.of(
+                        new EvaluationResult("a", live, Map.of()), new EvaluationResult("b", candidate, Map.of()))
                 .intervals(0.95, 4_000, 1)
                 .get(Metric.CHRF);
 

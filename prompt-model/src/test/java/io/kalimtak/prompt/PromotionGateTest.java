@@ -119,7 +119,9 @@ class PromotionGateTest {
         PromotionGate gate = new PromotionGate(GateOptions.defaults(), 1);
         EvaluationResult live = result(row -> 0.5, Map.of());
 
-        assertThat(gate.golden(live, result(row -> 0.4801, Map.of())).orElseThrow().passed())
+        assertThat(gate.golden(live, result(row -> 0.4801, Map.of()))
+                        .orElseThrow()
+                        .passed())
                 .isTrue();
         assertThat(gate.golden(live, result(row -> 0.4799, Map.of())).orElseThrow())
                 .satisfies(check -> assertThat(check.passed()).isFalse())
@@ -140,16 +142,15 @@ class PromotionGateTest {
     @Test
     void whatHasNoIntervalCannotDecideByIt() {
         assertThatThrownBy(() -> better(Metric.DISTINCT_2, Map.of())).hasMessageContaining("distinct_2 is no mean");
-        assertThatThrownBy(() -> better(
-                        Metric.CHRF, Map.of(Metric.SELF_BLEU, new GateGuard(0.1, false, GateGuard.By.INTERVAL))))
+        assertThatThrownBy(() ->
+                        better(Metric.CHRF, Map.of(Metric.SELF_BLEU, new GateGuard(0.1, false, GateGuard.By.INTERVAL))))
                 .hasMessageContaining("self_bleu is no mean");
         assertThatThrownBy(() -> GateGuard.mean(-0.1)).hasMessageContaining("from 0, not -0.1");
         assertThatThrownBy(() -> GateGuard.mean(Double.NaN)).hasMessageContaining("not NaN");
     }
 
     private static GateOptions guarding(Metric metric, double loss, boolean relative) {
-        return better(
-                Metric.ACCURACY_COSINE, Map.of(metric, new GateGuard(loss, relative, GateGuard.By.MEAN)));
+        return better(Metric.ACCURACY_COSINE, Map.of(metric, new GateGuard(loss, relative, GateGuard.By.MEAN)));
     }
 
     private static GateOptions by(GateGuard.By by) {
@@ -195,8 +196,8 @@ class PromotionGateTest {
                         figures(cosine.applyAsDouble(row), sections.applyAsDouble(row)),
                         5))
                 .toList();
-        Map<String, Double> metrics = new HashMap<>(Map.of(
-                "chrf", 0.3, "rouge_l", 0.2, "distinct_2", 0.5, "self_bleu", 0.5, "latency_p99_ms", 20.0));
+        Map<String, Double> metrics = new HashMap<>(
+                Map.of("chrf", 0.3, "rouge_l", 0.2, "distinct_2", 0.5, "self_bleu", 0.5, "latency_p99_ms", 20.0));
         metrics.put("section_f1", AnswerMetrics.means(rows).get("section_f1"));
         metrics.putAll(changed);
         return new EvaluationResult("version", rows, metrics);

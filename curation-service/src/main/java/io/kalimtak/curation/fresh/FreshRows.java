@@ -60,7 +60,9 @@ class FreshRows {
             Predicate<FreshRow> untrained = untrained(page);
             for (FreshRow one : page) {
                 Optional<SetRow> row = untrained.test(one) ? presentable(one.row()) : Optional.empty();
-                if (row.isPresent() && given.size() < limit && given.add(one.row().cluster())) {
+                if (row.isPresent()
+                        && given.size() < limit
+                        && given.add(one.row().cluster())) {
                     sink.accept(row.get());
                 }
             }
@@ -82,7 +84,8 @@ class FreshRows {
         Map<Long, List<Fingerprint>> trained =
                 strangers.isEmpty() ? Map.of() : store.trainedNeighbours(strangers, NEIGHBOURS);
         return one -> {
-            List<Fingerprint> near = one.requestNo() == null ? List.of() : trained.getOrDefault(one.requestNo(), List.of());
+            List<Fingerprint> near =
+                    one.requestNo() == null ? List.of() : trained.getOrDefault(one.requestNo(), List.of());
             return near.size() < NEIGHBOURS
                     && near.stream().noneMatch(other -> similarity.alike(one.fingerprint(), other));
         };
@@ -90,8 +93,7 @@ class FreshRows {
 
     /** Empty where a rule for words drops it now, whatever was said of it before. */
     private Optional<SetRow> presentable(SetRow row) {
-        Content said = Words.of(
-                        row.sourceInteractionId(), row.input(), row.target(), row.language(), row.targetTool())
+        Content said = Words.of(row.sourceInteractionId(), row.input(), row.target(), row.language(), row.targetTool())
                 .content();
         if (!judge.keeps(said)) {
             return Optional.empty();

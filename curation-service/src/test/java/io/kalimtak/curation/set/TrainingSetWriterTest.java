@@ -49,8 +49,9 @@ class TrainingSetWriterTest {
 
         assertThat(Files.readString(folder.resolve("eval.jsonl")))
                 .isEqualTo("{\"messages\":[{\"role\":\"system\",\"content\":\"" + SYSTEM
-                        + "\"},{\"role\":\"user\",\"content\":\"ask for \\\"leave\\\"\"},"
-                        + "{\"role\":\"assistant\",\"content\":\"## Objective\\nWrite an e-mail that asks for two days off.\"}],"
+                        + "\"},{\"role\":\"user\",\"content\":\"ask for"
+                        + " \\\"leave\\\"\"},{\"role\":\"assistant\",\"content\":\"## Objective\\n"
+                        + "Write an e-mail that asks for two days off.\"}],"
                         + "\"metadata\":{\"id\":\"" + SampleSet.FIRST.id()
                         + "\",\"source_interaction_id\":\"01930000-0000-8000-8000-000000000001\","
                         + "\"subject_id\":\"subject-1\",\"language\":\"en\",\"target_tool\":\"Claude\","

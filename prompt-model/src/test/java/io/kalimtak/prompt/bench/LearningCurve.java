@@ -169,7 +169,9 @@ public final class LearningCurve {
                     " | trained in %.1f s, %.1f MB, gate %s",
                     report.took().toMillis() / 1000.0,
                     report.artifactBytes() / 1e6,
-                    new PromotionGate(GateOptions.defaults(), 1).compare(base, all).passed()
+                    new PromotionGate(GateOptions.defaults(), 1)
+                                    .compare(base, all)
+                                    .passed()
                             ? "passed"
                             : "refused");
         }

@@ -38,7 +38,9 @@ public class Endpoints {
     /** What its tokens cost, where that was configured; a price that was left out is 0. */
     public Optional<TokenPrice> price(String engine) {
         EndpointsConfig.Endpoint endpoint = config.named().get(engine);
-        if (endpoint == null || endpoint.inputPricePerMillion().isEmpty() && endpoint.outputPricePerMillion().isEmpty()) {
+        if (endpoint == null
+                || endpoint.inputPricePerMillion().isEmpty()
+                        && endpoint.outputPricePerMillion().isEmpty()) {
             return Optional.empty();
         }
         double input = endpoint.inputPricePerMillion().orElse(0.0);

@@ -57,7 +57,8 @@ class Evaluator {
         MeasuredPart golden = MeasuredPart.of(measuring, live, candidate, rows.golden(), NO_GOLDEN);
         MeasuredPart fresh = MeasuredPart.of(
                 measuring, live, candidate, rows.fresh().rows(), rows.fresh().reason());
-        ReportBody body = ReportBody.of(judged, before, after, verdict(enough, before, after, golden), config.examples())
+        ReportBody body = ReportBody.of(
+                        judged, before, after, verdict(enough, before, after, golden), config.examples())
                 .withParts(Map.of(GOLDEN, golden.part(), FRESH, fresh.part()))
                 .withIntervals(intervals(before, after));
         return new Comparison(body, judged, before, after);
@@ -67,8 +68,8 @@ class Evaluator {
     ReportBody measure(PromptModel live, EvaluationRows rows, Watch watch) {
         Measuring measuring = new Measuring(watch, rows.count());
         EvaluationResult heldOut = measuring.measure(live, rows.heldOut());
-        Part golden = MeasuredPart.of(measuring, live, null, rows.golden(), NO_GOLDEN)
-                .part();
+        Part golden =
+                MeasuredPart.of(measuring, live, null, rows.golden(), NO_GOLDEN).part();
         Part fresh = MeasuredPart.of(
                         measuring, live, null, rows.fresh().rows(), rows.fresh().reason())
                 .part();
@@ -91,8 +92,8 @@ class Evaluator {
         Map<String, Interval> intervals = new TreeMap<>();
         PairedRows.of(live, candidate)
                 .intervals(options.confidence(), options.resamples(), SEED)
-                .forEach((metric, bounds) -> intervals.put(
-                        metric.label(), new Interval(bounds.mean(), bounds.low(), bounds.high())));
+                .forEach((metric, bounds) ->
+                        intervals.put(metric.label(), new Interval(bounds.mean(), bounds.low(), bounds.high())));
         return intervals;
     }
 }

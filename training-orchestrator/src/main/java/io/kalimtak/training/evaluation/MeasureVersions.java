@@ -43,8 +43,9 @@ public class MeasureVersions {
         Set<String> measured = Stream.concat(set.files().eval().stream(), set.files().golden().stream())
                 .map(SetRow::id)
                 .collect(Collectors.toSet());
-        List<SetRow> others =
-                rated.rows().stream().filter(row -> !measured.contains(row.id())).toList();
+        List<SetRow> others = rated.rows().stream()
+                .filter(row -> !measured.contains(row.id()))
+                .toList();
         return new EvaluationRows(set.files().eval(), set.files().golden(), new RatedRows(others, rated.reason()));
     }
 }

@@ -48,8 +48,7 @@ public record ReportBody(
     }
 
     ReportBody withParts(Map<String, Part> measured) {
-        return new ReportBody(
-                evalRows, metrics, slices, gate, examples, measured, intervals, satisfaction, judged);
+        return new ReportBody(evalRows, metrics, slices, gate, examples, measured, intervals, satisfaction, judged);
     }
 
     ReportBody withIntervals(Map<String, Interval> found) {

@@ -84,13 +84,16 @@ class EndpointModelTest {
     void shouldStopTheStartWhenAPriceCannotBe(String price) {
         assertThatThrownBy(() -> model(Map.of("input-price-per-million", price)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("kalimtak.training.endpoints.engine.{input,output}-price-per-million must be numbers");
+                .hasMessageStartingWith(
+                        "kalimtak.training.endpoints.engine.{input,output}-price-per-million must be numbers");
     }
 
     private EndpointModel model(Map<String, String> settings) {
         Map<String, String> keys = new HashMap<>(Map.of(
-                PREFIX + "base-url", "http://127.0.0.1:" + server.getAddress().getPort(),
-                PREFIX + "allow-private-addresses", "true"));
+                PREFIX + "base-url",
+                "http://127.0.0.1:" + server.getAddress().getPort(),
+                PREFIX + "allow-private-addresses",
+                "true"));
         settings.forEach((key, value) -> keys.put(PREFIX + key, value));
         Endpoints endpoints = new Endpoints(DefaultConfig.readWith(EndpointsConfig.class, keys));
         return new EndpointModel(

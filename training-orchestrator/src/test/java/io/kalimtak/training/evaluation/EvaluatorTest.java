@@ -40,13 +40,15 @@ class EvaluatorTest {
         assertThat(compared.body().evalRows()).isEqualTo(10);
         assertThat(compared.body().gate().passed()).isTrue();
         assertThat(compared.rows()).extracting(SetRow::id).allMatch(id -> id.startsWith("other"));
-        assertThat(compared.candidate().rows()).hasSize(10).allMatch(row -> row.answer().equals(GARDENER));
+        assertThat(compared.candidate().rows())
+                .hasSize(10)
+                .allMatch(row -> row.answer().equals(GARDENER));
     }
 
     @Test
     void shouldRefuseWhenTooFewOtherRowsAreLeft() {
-        List<SetRow> rows = Stream.concat(rows("own", 2, HELPER), rows("other", 9, WANTED))
-                .toList();
+        List<SetRow> rows =
+                Stream.concat(rows("own", 2, HELPER), rows("other", 9, WANTED)).toList();
 
         ReportBody body = compare(rows, List.of(), NOBODY).body();
 
@@ -60,8 +62,8 @@ class EvaluatorTest {
                 .toList();
         RatedRows fresh = new RatedRows(rows("fresh", 5, WANTED).toList(), null);
 
-        ReportBody body = compare(rows("other", 10, WANTED).toList(), golden, fresh)
-                .body();
+        ReportBody body =
+                compare(rows("other", 10, WANTED).toList(), golden, fresh).body();
 
         assertThat(body.parts()).containsOnlyKeys("golden", "fresh");
         assertThat(body.parts().get("golden").rows()).as("without live's own").isEqualTo(4);
@@ -75,7 +77,10 @@ class EvaluatorTest {
 
     @Test
     void shouldSayWhyNothingWasMeasuredOnOtherRows() {
-        ReportBody body = compare(rows("other", 10, WANTED).toList(), rows("mine", 3, HELPER).toList(), NOBODY)
+        ReportBody body = compare(
+                        rows("other", 10, WANTED).toList(),
+                        rows("mine", 3, HELPER).toList(),
+                        NOBODY)
                 .body();
 
         assertThat(body.parts())
@@ -89,7 +94,8 @@ class EvaluatorTest {
     @Test
     void shouldRefuseWhoLosesOnTheGoldenSetOnceItIsLargeEnough() {
         List<SetRow> rows = rows("other", 10, WANTED).toList();
-        List<SetRow> golden = rows("golden", 30, "You are a helper. Do what is asked for.").toList();
+        List<SetRow> golden =
+                rows("golden", 30, "You are a helper. Do what is asked for.").toList();
 
         assertThat(failed(compare(rows, golden, NOBODY).body())).containsExactly("golden");
         assertThat(compare(rows, golden.subList(0, 29), NOBODY).body().gate().passed())
@@ -190,7 +196,8 @@ class EvaluatorTest {
 
     private static Stream<SetRow> rows(String kind, int count, String target) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new SetRow(kind + i, "i" + i, null, "roses " + i, target, "en", null, 1, null, "garden"));
+                .mapToObj(
+                        i -> new SetRow(kind + i, "i" + i, null, "roses " + i, target, "en", null, 1, null, "garden"));
     }
 
     private static PromptModel model(String version, String says) {

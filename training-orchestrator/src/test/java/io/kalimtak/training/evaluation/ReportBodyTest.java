@@ -72,7 +72,8 @@ class ReportBodyTest {
     }
 
     private static SetRow row(String id) {
-        return new SetRow(id, "i", null, "input " + id, "target " + id, "en", null, 1, null, "c".equals(id) ? "travel" : null);
+        return new SetRow(
+                id, "i", null, "input " + id, "target " + id, "en", null, 1, null, "c".equals(id) ? "travel" : null);
     }
 
     private static EvaluatedRow at(String id, String language, double cosine) {

@@ -120,7 +120,8 @@ class EvaluationRunIT extends RunTestBase {
         assertThat(run.getString("state")).as(run.prettify()).isEqualTo("DONE");
         JsonPath report = report(run);
         assertThat(report.getMap("parts.fresh"))
-                .isEqualTo(Map.of("rows", 0, "metrics", Map.of(), "reason", "curation-service answered with status 503."));
+                .isEqualTo(
+                        Map.of("rows", 0, "metrics", Map.of(), "reason", "curation-service answered with status 503."));
         assertThat(report.getString("parts.golden.reason")).isEqualTo("The set has no golden rows.");
         assertThat(report.getMap("satisfaction")).isEmpty();
     }

@@ -35,7 +35,8 @@ class SetReaderTest {
 
     @Test
     void shouldGiveTheGoldenRowsWhenThereAreSome() throws Exception {
-        SetFiles files = new SetReader(root).read(publish(SampleSet.learnable(8, 3).withGolden(2)));
+        SetFiles files =
+                new SetReader(root).read(publish(SampleSet.learnable(8, 3).withGolden(2)));
 
         assertThat(files.golden()).hasSize(2);
         assertThat(files.has("golden.jsonl")).as("one may train on it").isFalse();

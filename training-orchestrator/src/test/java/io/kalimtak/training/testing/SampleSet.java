@@ -140,9 +140,11 @@ public final class SampleSet {
     /** With so many golden rows that hold the base version's answers, a line turned: nobody else comes near them. */
     public SampleSet withGoldenOfBase(int rows) {
         for (int i = 0; i < rows; i++) {
-            golden.add(row(400 - i, input -> PromptModels.base()
-                    .answer(new PromptRequest(input, "en", null))
-                    .structuredPrompt() + "\n- Thank the reader."));
+            golden.add(row(
+                    400 - i,
+                    input -> PromptModels.base()
+                                    .answer(new PromptRequest(input, "en", null))
+                                    .structuredPrompt() + "\n- Thank the reader."));
         }
         return this;
     }

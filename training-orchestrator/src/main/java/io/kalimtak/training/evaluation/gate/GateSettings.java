@@ -76,11 +76,13 @@ public class GateSettings {
     private static GateGuard guard(String key, Metric metric, TrainingConfig.Guard guard, GateGuard before) {
         double most = guard.maxLoss()
                 .or(() -> Optional.ofNullable(before).map(GateGuard::maxLoss))
-                .orElseThrow(() -> wrong(key + ".max-loss", "is missing: say how far " + metric.label()
-                        + " may get worse, a number from 0."));
+                .orElseThrow(() -> wrong(
+                        key + ".max-loss",
+                        "is missing: say how far " + metric.label() + " may get worse, a number from 0."));
         loss(key + ".max-loss", most);
         boolean relative = guard.relative().orElse(before != null && before.relative());
-        GateGuard.By by = guard.by().map(text -> by(key + ".by", text)).orElse(before == null ? GateGuard.By.MEAN : before.by());
+        GateGuard.By by =
+                guard.by().map(text -> by(key + ".by", text)).orElse(before == null ? GateGuard.By.MEAN : before.by());
         if (by == GateGuard.By.INTERVAL) {
             ofRows(key + ".by", metric);
         }
@@ -97,13 +99,16 @@ public class GateSettings {
 
     private static Metric metric(String key, String name) {
         return Metric.of(name)
-                .orElseThrow(() -> wrong(key, "names " + name + ", which is no metric. There are: " + Metric.labels() + "."));
+                .orElseThrow(() ->
+                        wrong(key, "names " + name + ", which is no metric. There are: " + Metric.labels() + "."));
     }
 
     private static Metric ofRows(String key, Metric metric) {
         if (!metric.ofRows()) {
-            throw wrong(key, "asks for an interval of " + metric.label()
-                    + ", which is no mean over rows. Take one that is, or decide by the mean.");
+            throw wrong(
+                    key,
+                    "asks for an interval of " + metric.label()
+                            + ", which is no mean over rows. Take one that is, or decide by the mean.");
         }
         return metric;
     }

@@ -40,8 +40,8 @@ public class SatisfactionClient {
      */
     public Map<String, Satisfaction> byVersion(Watch watch) {
         Instant until = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        URI address = URI.create(config.url() + "/internal/satisfaction?since=" + until.minus(config.window())
-                + "&until=" + until);
+        URI address = URI.create(
+                config.url() + "/internal/satisfaction?since=" + until.minus(config.window()) + "&until=" + until);
         try {
             return read(calls.get("interaction-service", address, BodyHandlers.ofString(), watch));
         } catch (AwayException | RefusedException e) {

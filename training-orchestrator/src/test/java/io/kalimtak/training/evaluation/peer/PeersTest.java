@@ -185,7 +185,12 @@ class PeersTest {
 
     private static PeerCalls calls(EvaluationConfig config) {
         InternalCalls signed = new InternalCalls(DefaultConfig.readWith(
-                KitConfig.class, Map.of("kalimtak.internal.secret", KalimtakServers.INTERNAL_SECRET, "kalimtak.installation.key", "unused")));
+                KitConfig.class,
+                Map.of(
+                        "kalimtak.internal.secret",
+                        KalimtakServers.INTERNAL_SECRET,
+                        "kalimtak.installation.key",
+                        "unused")));
         Map<String, String> quick =
                 Map.of("kalimtak.training.worker.retry-first", "1ms", "kalimtak.training.worker.retry-max", "2ms");
         return new PeerCalls(signed, config, DefaultConfig.readWith(quick));
