@@ -1,45 +1,38 @@
 package io.kalimtak.prompt;
 
-import io.kalimtak.prompt.metric.PairedBootstrap;
+import io.kalimtak.prompt.PairedRows.RowPair;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Decides whether a candidate may take the live version's place: it must be better beyond chance, and worse nowhere that matters. */
 public final class PromotionGate {
+    private final GateOptions options;
+    private final long seed;
+
+    /** @param seed of the bootstrap: the same answers get the same verdict */
+    public PromotionGate(GateOptions options, long seed) {
+        this.options = options;
+        this.seed = seed;
+    }
+
     /**
      * Compares two results over the same pairs.
      *
-     * @throws IllegalArgumentException when the two were not measured on the same pairs
+     * @throws IllegalArgumentException when the two were not measured on the same pairs, or not for a metric that is guarded
      */
-    public GateVerdict compare(EvaluationResult live, EvaluationResult candidate, GateOptions options, long seed) {
-        List<RowPair> pairs = paired(live, candidate);
+    public GateVerdict compare(EvaluationResult live, EvaluationResult candidate) {
+        PairedRows rows = PairedRows.of(live, candidate);
         List<GateCheck> checks = new ArrayList<>();
-        double[] differences = pairs.stream().mapToDouble(RowPair::cosineGain).toArray();
-        double lower = PairedBootstrap.lowerBound(differences, options.confidence(), options.resamples(), seed);
-        checks.add(new GateCheck(
-                "accuracy",
-                lower > 0,
-                lower,
-                0,
-                text(
-                        "lower %.0f %% bound of the paired gain in cosine over %d pairs must be above 0",
-                        100 * options.confidence(), pairs.size())));
-        checks.add(atLeast("chrf", gain(live, candidate, "chrf"), -options.maxChrfLoss(), "change of mean chrF"));
-        checks.add(atLeast(
-                "rouge_l", gain(live, candidate, "rouge_l"), -options.maxRougeLoss(), "change of mean ROUGE-L"));
-        checks.add(atLeast(
-                "distinct_2",
-                metric(candidate, "distinct_2"),
-                options.minDistinct2Share() * metric(live, "distinct_2"),
-                "distinct-2 against " + options.minDistinct2Share() + " of live's"));
-        addSlices(checks, pairs, "language", row -> row.language(), options);
-        addSlices(checks, pairs, "tool", row -> row.targetTool() == null ? "none" : row.targetTool(), options);
-        double p99 = metric(candidate, "latency_p99_ms");
+        checks.add(better(rows));
+        options.guards().forEach((metric, guard) -> checks.add(guarded(metric, guard, rows, live, candidate)));
+        addSlices(checks, rows, "language", EvaluatedRow::language);
+        addSlices(checks, rows, "tool", row -> row.targetTool() == null ? "none" : row.targetTool());
+        double p99 = metric(candidate, Metric.LATENCY_P99);
         checks.add(new GateCheck(
                 "latency_p99",
                 p99 <= options.maxLatencyP99Ms(),
@@ -49,21 +42,63 @@ public final class PromotionGate {
         return new GateVerdict(checks.stream().allMatch(GateCheck::passed), checks);
     }
 
-    private static void addSlices(
-            List<GateCheck> checks,
-            List<RowPair> pairs,
-            String dimension,
-            Function<EvaluatedRow, String> slice,
-            GateOptions options) {
+    /**
+     * The check on a golden set that both were measured on; empty where it has too few rows to say anything.
+     *
+     * @throws IllegalArgumentException when the two were not measured on the same pairs
+     */
+    public Optional<GateCheck> golden(EvaluationResult live, EvaluationResult candidate) {
+        int rows = live.rows().size();
+        return rows < options.minGoldenRows()
+                ? Optional.empty()
+                : Optional.of(atLeast(
+                        "golden",
+                        PairedRows.of(live, candidate).meanGain(Metric.ACCURACY_COSINE),
+                        -options.maxGoldenLoss(),
+                        "change of mean cosine over " + rows + " pairs of the golden set"));
+    }
+
+    private GateCheck better(PairedRows rows) {
+        Metric metric = options.betterOn();
+        double lower = rows.lowestGain(metric, options.confidence(), options.resamples(), seed)
+                .orElseThrow(() -> missing(metric));
+        return new GateCheck(
+                "better",
+                lower > 0,
+                lower,
+                0,
+                String.format(
+                        Locale.ROOT,
+                        "lower %.0f %% bound of the paired gain in %s over %d pairs must be above 0",
+                        100 * options.confidence(),
+                        metric.label(),
+                        rows.pairs().size()));
+    }
+
+    private GateCheck guarded(
+            Metric metric, GateGuard guard, PairedRows rows, EvaluationResult live, EvaluationResult candidate) {
+        double before = metric(live, metric);
+        double bound = guard.bound(before);
+        if (guard.by() == GateGuard.By.INTERVAL) {
+            double lower = rows.lowestGain(metric, options.confidence(), options.resamples(), seed)
+                    .orElseThrow(() -> missing(metric));
+            return atLeast(metric.label(), lower, bound, "worse end of the interval of the gain in " + metric.label());
+        }
+        double gain = metric.gain(before, metric(candidate, metric));
+        return atLeast(metric.label(), gain, bound, "gain in " + metric.label());
+    }
+
+    private void addSlices(
+            List<GateCheck> checks, PairedRows rows, String dimension, Function<EvaluatedRow, String> slice) {
         Map<String, List<RowPair>> slices = new TreeMap<>();
-        for (RowPair pair : pairs) {
+        for (RowPair pair : rows.pairs()) {
             slices.computeIfAbsent(slice.apply(pair.live()), key -> new ArrayList<>())
                     .add(pair);
         }
         slices.forEach((name, members) -> {
             if (members.size() >= options.minSliceSize()) {
                 double gain = members.stream()
-                        .mapToDouble(RowPair::cosineGain)
+                        .mapToDouble(pair -> pair.gain(Metric.ACCURACY_COSINE))
                         .average()
                         .orElse(0);
                 checks.add(atLeast(
@@ -75,43 +110,19 @@ public final class PromotionGate {
         });
     }
 
-    private static List<RowPair> paired(EvaluationResult live, EvaluationResult candidate) {
-        Map<String, EvaluatedRow> byId = new HashMap<>();
-        candidate.rows().forEach(row -> byId.put(row.id(), row));
-        if (live.rows().isEmpty()
-                || byId.size() != live.rows().size()
-                || !live.rows().stream().allMatch(row -> byId.containsKey(row.id()))) {
-            throw new IllegalArgumentException("Live and candidate were measured on different pairs ("
-                    + live.rows().size() + " and " + byId.size() + "); evaluate both on the same held-out set.");
-        }
-        return live.rows().stream()
-                .map(row -> new RowPair(row, byId.get(row.id())))
-                .toList();
-    }
-
     private static GateCheck atLeast(String name, double value, double bound, String what) {
         return new GateCheck(name, value >= bound, value, bound, what + ", at least the bound");
     }
 
-    private static double gain(EvaluationResult live, EvaluationResult candidate, String name) {
-        return metric(candidate, name) - metric(live, name);
-    }
-
-    private static double metric(EvaluationResult result, String name) {
-        Double value = result.metrics().get(name);
+    private static double metric(EvaluationResult result, Metric metric) {
+        Double value = result.metrics().get(metric.label());
         if (value == null) {
-            throw new IllegalArgumentException("Version " + result.version() + " was not measured for " + name + ".");
+            throw missing(metric);
         }
         return value;
     }
 
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
-    }
-
-    private record RowPair(EvaluatedRow live, EvaluatedRow candidate) {
-        double cosineGain() {
-            return candidate.cosine() - live.cosine();
-        }
+    private static IllegalArgumentException missing(Metric metric) {
+        return new IllegalArgumentException("The versions were not measured for " + metric.label() + ".");
     }
 }

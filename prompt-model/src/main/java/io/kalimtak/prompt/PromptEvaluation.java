@@ -3,21 +3,17 @@ package io.kalimtak.prompt;
 import io.kalimtak.prompt.metric.Chrf;
 import io.kalimtak.prompt.metric.Coherence;
 import io.kalimtak.prompt.metric.Contradictions;
-import io.kalimtak.prompt.metric.DistinctN;
 import io.kalimtak.prompt.metric.EmbeddingDispersion;
-import io.kalimtak.prompt.metric.Percentile;
 import io.kalimtak.prompt.metric.RougeL;
 import io.kalimtak.prompt.metric.SectionF1;
-import io.kalimtak.prompt.metric.SelfBleu;
-import io.kalimtak.prompt.metric.SelfDuplication;
 import io.kalimtak.prompt.template.BaseModel;
 import io.kalimtak.prompt.vector.TextVectors;
 import io.kalimtak.prompt.vector.Vectors;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 
 /** Measures a version on held-out pairs. Deterministic save for the latencies. */
 public final class PromptEvaluation {
@@ -39,66 +35,40 @@ public final class PromptEvaluation {
         List<EvaluatedRow> rows = new ArrayList<>();
         Map<String, List<float[]>> vectors = new TreeMap<>();
         for (EvaluationPair pair : pairs) {
-            rows.add(row(model, pair, vectors));
+            rows.add(row(model, pair, vectors, rows.size() < ADJACENT_SAMPLE));
         }
-        Map<String, Double> metrics = metrics(rows);
-        metrics.put("embedding_dispersion", EmbeddingDispersion.of(vectors.values()));
+        Map<String, Double> metrics = AnswerMetrics.of(rows);
+        metrics.put(Metric.DISPERSION.label(), EmbeddingDispersion.of(vectors.values()));
         return new EvaluationResult(model.version(), rows, metrics);
     }
 
     /** Measures one pair; the answer's vector goes to its language's. */
-    private static EvaluatedRow row(PromptModel model, EvaluationPair pair, Map<String, List<float[]>> vectors) {
+    private static EvaluatedRow row(
+            PromptModel model, EvaluationPair pair, Map<String, List<float[]>> vectors, boolean adjacent) {
         long start = System.nanoTime();
         String answer = model.answer(request(pair)).structuredPrompt();
         double latency = (System.nanoTime() - start) / 1e6;
         String language = BaseModel.languageOf(request(pair));
         float[] vector = TextVectors.whole(answer, language);
         vectors.computeIfAbsent(language, key -> new ArrayList<>()).add(vector);
-        double cosine = Vectors.dot(vector, TextVectors.whole(pair.target(), language));
-        return new EvaluatedRow(
-                pair.id(),
-                language,
-                pair.targetTool(),
-                answer,
-                cosine,
-                RougeL.f1(answer, pair.target()),
-                Chrf.score(answer, pair.target()),
-                SectionF1.f1(answer, pair.target()),
-                latency);
+        Map<Metric, Double> figures = figures(answer, pair.target());
+        figures.put(Metric.ACCURACY_COSINE, (double) Vectors.dot(vector, TextVectors.whole(pair.target(), language)));
+        if (adjacent) {
+            figures.put(Metric.ADJACENT_COSINE, Coherence.adjacentCosine(answer, language));
+        }
+        return new EvaluatedRow(pair.id(), language, pair.targetTool(), answer, figures, latency);
     }
 
-    private static Map<String, Double> metrics(List<EvaluatedRow> rows) {
-        List<String> answers = rows.stream().map(EvaluatedRow::answer).toList();
-        double[] latencies =
-                rows.stream().mapToDouble(EvaluatedRow::latencyMs).sorted().toArray();
-        Map<String, Double> metrics = new TreeMap<>();
-        metrics.put("n", (double) rows.size());
-        metrics.put("accuracy_cosine", mean(rows, EvaluatedRow::cosine));
-        metrics.put("rouge_l", mean(rows, EvaluatedRow::rougeL));
-        metrics.put("chrf", mean(rows, EvaluatedRow::chrf));
-        metrics.put("section_f1", mean(rows, EvaluatedRow::sectionF1));
-        metrics.put("distinct_1", DistinctN.of(answers, 1));
-        metrics.put("distinct_2", DistinctN.of(answers, 2));
-        metrics.put("self_duplication", SelfDuplication.share(answers));
-        metrics.put("self_bleu", SelfBleu.of(answers));
-        metrics.put("coherence_required_sections", mean(rows, row -> Coherence.requiredSections(row.answer())));
-        metrics.put("coherence_repetition", mean(rows, row -> Coherence.repetition(row.answer())));
-        metrics.put(
-                "coherence_contradiction",
-                mean(rows, row -> Contradictions.of(row.answer()).isEmpty() ? 0 : 1));
-        metrics.put(
-                "coherence_adjacent_cosine",
-                mean(
-                        new ArrayList<>(rows.subList(0, Math.min(ADJACENT_SAMPLE, rows.size()))),
-                        row -> Coherence.adjacentCosine(row.answer(), row.language())));
-        metrics.put("tokens_mean", mean(rows, row -> TokenCounter.count(row.answer())));
-        metrics.put("latency_p50_ms", Percentile.ofSorted(latencies, 0.5));
-        metrics.put("latency_p99_ms", Percentile.ofSorted(latencies, 0.99));
-        return metrics;
-    }
-
-    private static double mean(List<EvaluatedRow> rows, ToDoubleFunction<EvaluatedRow> value) {
-        return rows.stream().mapToDouble(value).average().orElse(0);
+    private static Map<Metric, Double> figures(String answer, String target) {
+        Map<Metric, Double> figures = new EnumMap<>(Metric.class);
+        figures.put(Metric.ROUGE_L, RougeL.f1(answer, target));
+        figures.put(Metric.CHRF, Chrf.score(answer, target));
+        figures.put(Metric.SECTION_F1, SectionF1.f1(answer, target));
+        figures.put(Metric.REQUIRED_SECTIONS, Coherence.requiredSections(answer));
+        figures.put(Metric.REPETITION, Coherence.repetition(answer));
+        figures.put(Metric.CONTRADICTION, Contradictions.of(answer).isEmpty() ? 0.0 : 1.0);
+        figures.put(Metric.TOKENS, (double) TokenCounter.count(answer));
+        return figures;
     }
 
     private static PromptRequest request(EvaluationPair pair) {

@@ -19,9 +19,10 @@ class MetricsDocumentTest {
         EvaluationResult result = new PromptEvaluation().evaluate(PromptModels.base(), pairs);
         String document = Files.readString(DOCUMENT);
 
+        assertThat(Metric.values()).extracting(Metric::label).allMatch(result.metrics()::containsKey);
         assertThat(result.metrics().keySet()).allMatch(name -> document.contains("`" + name + "`"));
-        assertThat(new PromotionGate()
-                        .compare(result, result, GateOptions.defaults(), 1)
+        assertThat(new PromotionGate(GateOptions.defaults(), 1)
+                        .compare(result, result)
                         .checks())
                 .extracting(GateCheck::name)
                 .allMatch(name -> document.contains("| `" + name + "` |"));

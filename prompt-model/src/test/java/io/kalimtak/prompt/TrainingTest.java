@@ -153,7 +153,7 @@ class TrainingTest {
     }
 
     private static GateVerdict gate(EvaluationResult candidate) {
-        return new PromotionGate().compare(base, candidate, GateOptions.defaults(), 1);
+        return new PromotionGate(GateOptions.defaults(), 1).compare(base, candidate);
     }
 
     private static TrainingOptions options(String version) {

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 
 /** Settings of the training orchestrator. */
 @ConfigMapping(prefix = "kalimtak.training")
@@ -112,13 +114,24 @@ public interface TrainingConfig {
         String route();
     }
 
-    /** Bounds of the promotion gate; docs/metrics.md defines the metrics. */
+    /** Bounds of the promotion gate; docs/metrics.md defines the metrics. What cannot be stops the start. */
     interface Gate {
         /** A set with fewer held-out rows proves nothing: its run is rejected before it trains. */
         @WithDefault("10")
         @Min(1)
         int minEvalRows();
 
+        /** The metric on which a candidate must be better beyond chance: a mean over rows. */
+        @WithDefault("accuracy_cosine")
+        String betterOn();
+
+        /**
+         * How far other metrics may get worse, by their names. Without any: chrf 0.005, rouge_l 0.01 and distinct_2 a tenth of
+         * live's. What is set here is set beside these and, of the same metric, in their place.
+         */
+        Map<String, Guard> guards();
+
+        /** Of the paired bootstrap's intervals. */
         @WithDefault("0.95")
         double confidence();
 
@@ -126,20 +139,21 @@ public interface TrainingConfig {
         @Min(100)
         int resamples();
 
-        @WithDefault("0.005")
-        double maxChrfLoss();
-
-        @WithDefault("0.01")
-        double maxRougeLoss();
-
-        @WithDefault("0.9")
-        double minDistinct2Share();
-
+        /** A slice of fewer held-out rows is not checked. */
         @WithDefault("30")
         int minSliceSize();
 
+        /** How far the cosine of a slice may fall. */
         @WithDefault("0.02")
         double maxSliceLoss();
+
+        /** A golden set of fewer rows is measured and not checked. */
+        @WithDefault("30")
+        int minGoldenRows();
+
+        /** How far the cosine on the golden set may fall. */
+        @WithDefault("0.02")
+        double maxGoldenLoss();
 
         @WithDefault("250")
         double maxLatencyP99Ms();
@@ -149,6 +163,31 @@ public interface TrainingConfig {
         @Min(0)
         @Max(5)
         int examples();
+
+        /** Removed: guards.chrf.max-loss. */
+        Optional<String> maxChrfLoss();
+
+        /** Removed: guards.rouge_l.max-loss. */
+        Optional<String> maxRougeLoss();
+
+        /** Removed: guards.distinct_2.max-loss, a share of live's that may be lost. */
+        Optional<String> minDistinct2Share();
+    }
+
+    /** How far a metric may get worse. */
+    interface Guard {
+        /** The most, from 0; required where the metric is not guarded by default. */
+        Optional<Double> maxLoss();
+
+        /** Whether that is a share of live's value. */
+        Optional<Boolean> relative();
+
+        /** What must keep to it: mean, or interval (its worse end). */
+        Optional<String> by();
+
+        /** Takes a default guard away. */
+        @WithDefault("true")
+        boolean enabled();
     }
 
     /** Quartz cron expressions, UTC; {@code off} disables one. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kalimtak.prompt.GateOptions;
 import io.kalimtak.training.endpoint.EndpointsConfig;
+import io.kalimtak.training.evaluation.gate.GateSettings;
+import io.kalimtak.training.evaluation.peer.EvaluationConfig;
 import io.kalimtak.training.launch.command.CommandConfig;
 import io.kalimtak.training.launch.openai.OpenAiConfig;
 import io.kalimtak.training.testing.DefaultConfig;
@@ -63,6 +65,8 @@ class TrainingConfigTest {
         assertThat(endpoint.keyEnv()).isEmpty();
         assertThat(endpoint.timeout()).isEqualTo(Duration.ofSeconds(60));
         assertThat(endpoint.uploadTimeout()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(endpoint.inputPricePerMillion()).isEmpty();
+        assertThat(endpoint.outputPricePerMillion()).isEmpty();
     }
 
     @Test
@@ -76,18 +80,21 @@ class TrainingConfigTest {
     void shouldHaveTheGatesOwnDefaultsWhenNothingIsConfigured() {
         TrainingConfig.Gate gate = config.gate();
 
-        assertThat(new GateOptions(
-                        gate.confidence(),
-                        gate.resamples(),
-                        gate.maxChrfLoss(),
-                        gate.maxRougeLoss(),
-                        gate.minDistinct2Share(),
-                        gate.minSliceSize(),
-                        gate.maxSliceLoss(),
-                        gate.maxLatencyP99Ms()))
-                .isEqualTo(GateOptions.defaults());
+        assertThat(new GateSettings(config).options()).isEqualTo(GateOptions.defaults());
         assertThat(gate.minEvalRows()).isEqualTo(10);
         assertThat(gate.examples()).isEqualTo(5);
+    }
+
+    @Test
+    void shouldAskOtherServicesWhereTheyAreWhenNothingIsConfigured() {
+        EvaluationConfig evaluation = DefaultConfig.readWith(EvaluationConfig.class, Map.of());
+
+        assertThat(evaluation.timeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(evaluation.tries()).isEqualTo(3);
+        assertThat(evaluation.fresh().url()).hasToString("http://127.0.0.1:8083");
+        assertThat(evaluation.fresh().rows()).isEqualTo(200);
+        assertThat(evaluation.satisfaction().url()).hasToString("http://127.0.0.1:8081");
+        assertThat(evaluation.satisfaction().window()).isEqualTo(Duration.ofDays(30));
     }
 
     @Test

@@ -49,11 +49,13 @@ class TrainingSetWriterTest {
 
         assertThat(Files.readString(folder.resolve("eval.jsonl")))
                 .isEqualTo("{\"messages\":[{\"role\":\"system\",\"content\":\"" + SYSTEM
-                        + "\"},{\"role\":\"user\",\"content\":\"ask for \\\"leave\\\"\"},"
-                        + "{\"role\":\"assistant\",\"content\":\"## Objective\\nWrite an e-mail that asks for two days off.\"}],"
+                        + "\"},{\"role\":\"user\",\"content\":\"ask for"
+                        + " \\\"leave\\\"\"},{\"role\":\"assistant\",\"content\":\"## Objective\\n"
+                        + "Write an e-mail that asks for two days off.\"}],"
                         + "\"metadata\":{\"id\":\"" + SampleSet.FIRST.id()
                         + "\",\"source_interaction_id\":\"01930000-0000-8000-8000-000000000001\","
-                        + "\"subject_id\":\"subject-1\",\"language\":\"en\",\"target_tool\":\"Claude\",\"weight\":\"1.0\","
+                        + "\"subject_id\":\"subject-1\",\"language\":\"en\",\"target_tool\":\"Claude\","
+                        + "\"domain_category\":\"" + SampleSet.FIRST.domain() + "\",\"weight\":\"1.0\","
                         + "\"cluster\":\"" + SampleSet.FIRST.cluster() + "\"}}\n");
         assertThat(Files.readAllLines(folder.resolve("train.jsonl"))).hasSize(2);
     }

@@ -8,14 +8,21 @@ public final class PairedBootstrap {
     private PairedBootstrap() {}
 
     /**
-     * The lower end of the two-sided interval.
+     * A mean and the ends of its two-sided interval.
+     *
+     * @param mean as it was measured
+     */
+    public record Bounds(double mean, double low, double high) {}
+
+    /**
+     * The mean of the differences with its interval.
      *
      * @param differences candidate minus live, one a pair, at least one
      * @param confidence such as 0.95
      * @param resamples how many times the pairs are drawn anew, with replacement
-     * @param seed same seed, same bound
+     * @param seed same seed, same bounds
      */
-    public static double lowerBound(double[] differences, double confidence, int resamples, long seed) {
+    public static Bounds bounds(double[] differences, double confidence, int resamples, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] means = new double[resamples];
         for (int r = 0; r < resamples; r++) {
@@ -26,6 +33,10 @@ public final class PairedBootstrap {
             means[r] = sum / differences.length;
         }
         Arrays.sort(means);
-        return Percentile.ofSorted(means, (1 - confidence) / 2);
+        double tail = (1 - confidence) / 2;
+        return new Bounds(
+                Arrays.stream(differences).average().orElseThrow(),
+                Percentile.ofSorted(means, tail),
+                Percentile.ofSorted(means, 1 - tail));
     }
 }

@@ -1,5 +1,7 @@
 package io.kalimtak.prompt.bench;
 
+import io.kalimtak.prompt.AnswerMetrics;
+import io.kalimtak.prompt.EvaluatedRow;
 import io.kalimtak.prompt.EvaluationPair;
 import io.kalimtak.prompt.EvaluationResult;
 import io.kalimtak.prompt.GateOptions;
@@ -21,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
  * Prints what more pairs bring: metrics on held-out pairs for the template, for 5, 20, 50 and 100 % of the training pairs, and for shuffled
@@ -140,10 +143,10 @@ public final class LearningCurve {
                     name,
                     language,
                     metrics.get("n"),
-                    metrics.get("cosine"),
-                    metrics.get("rouge"),
-                    metrics.get("chrf"),
-                    metrics.get("section"));
+                    metrics.getOrDefault("accuracy_cosine", 0.0),
+                    metrics.getOrDefault("rouge_l", 0.0),
+                    metrics.getOrDefault("chrf", 0.0),
+                    metrics.getOrDefault("section_f1", 0.0));
         }
         Map<String, Double> m = all.metrics();
         out.printf(
@@ -166,8 +169,8 @@ public final class LearningCurve {
                     " | trained in %.1f s, %.1f MB, gate %s",
                     report.took().toMillis() / 1000.0,
                     report.artifactBytes() / 1e6,
-                    new PromotionGate()
-                                    .compare(base, all, GateOptions.defaults(), 1)
+                    new PromotionGate(GateOptions.defaults(), 1)
+                                    .compare(base, all)
                                     .passed()
                             ? "passed"
                             : "refused");
@@ -176,21 +179,12 @@ public final class LearningCurve {
     }
 
     private static Map<String, Double> of(EvaluationResult all, String language) {
-        var rows = all.rows().stream()
+        List<EvaluatedRow> rows = all.rows().stream()
                 .filter(row -> row.language().equals(language))
                 .toList();
-        return Map.of(
-                "n", (double) rows.size(),
-                "cosine",
-                        rows.stream().mapToDouble(row -> row.cosine()).average().orElse(0),
-                "rouge",
-                        rows.stream().mapToDouble(row -> row.rougeL()).average().orElse(0),
-                "chrf", rows.stream().mapToDouble(row -> row.chrf()).average().orElse(0),
-                "section",
-                        rows.stream()
-                                .mapToDouble(row -> row.sectionF1())
-                                .average()
-                                .orElse(0));
+        Map<String, Double> means = new TreeMap<>(AnswerMetrics.means(rows));
+        means.put("n", (double) rows.size());
+        return means;
     }
 
     private void show(int count) {

@@ -72,7 +72,7 @@ class SetMetricsTest {
                         .sum()
                 / (differences.length - 1);
         double normal = mean - 1.96 * Math.sqrt(variance / differences.length);
-        assertThat(PairedBootstrap.lowerBound(differences, 0.95, 4_000, 1)).isCloseTo(normal, within(0.02));
+        assertThat(PairedBootstrap.bounds(differences, 0.95, 4_000, 1).low()).isCloseTo(normal, within(0.02));
     }
 
     @Test
@@ -80,7 +80,7 @@ class SetMetricsTest {
         int above = 0;
         for (int trial = 0; trial < 300; trial++) {
             double[] noise = new SplittableRandom(trial).doubles(60, -1, 1).toArray();
-            above += PairedBootstrap.lowerBound(noise, 0.95, 500, trial) > 0 ? 1 : 0;
+            above += PairedBootstrap.bounds(noise, 0.95, 500, trial).low() > 0 ? 1 : 0;
         }
         // 2.5 % of the trials are expected on this side of the interval: 7.5; 20 would be a broken bound.
         assertThat(above).isBetween(1, 19);
@@ -89,8 +89,8 @@ class SetMetricsTest {
     @Test
     void theSameSeedGivesTheSameBound() {
         double[] differences = differences(0.1, 50);
-        assertThat(PairedBootstrap.lowerBound(differences, 0.95, 500, 9))
-                .isEqualTo(PairedBootstrap.lowerBound(differences, 0.95, 500, 9));
+        assertThat(PairedBootstrap.bounds(differences, 0.95, 500, 9))
+                .isEqualTo(PairedBootstrap.bounds(differences, 0.95, 500, 9));
     }
 
     private static double[] differences(double shift, int count) {

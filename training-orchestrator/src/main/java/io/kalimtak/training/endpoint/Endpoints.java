@@ -1,5 +1,6 @@
 package io.kalimtak.training.endpoint;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.util.function.UnaryOperator;
 
 /** The configured endpoints and their keys. Keys stand in files or in the environment, never in the configuration. */
 @ApplicationScoped
+@Startup
 public class Endpoints {
     private final EndpointsConfig config;
     private final UnaryOperator<String> environment;
@@ -26,10 +28,28 @@ public class Endpoints {
     Endpoints(EndpointsConfig config, UnaryOperator<String> environment) {
         this.config = config;
         this.environment = environment;
+        config.named().keySet().forEach(this::price);
     }
 
     public boolean isConfigured(String engine) {
         return config.named().containsKey(engine);
+    }
+
+    /** What its tokens cost, where that was configured; a price that was left out is 0. */
+    public Optional<TokenPrice> price(String engine) {
+        EndpointsConfig.Endpoint endpoint = config.named().get(engine);
+        if (endpoint == null
+                || endpoint.inputPricePerMillion().isEmpty()
+                        && endpoint.outputPricePerMillion().isEmpty()) {
+            return Optional.empty();
+        }
+        double input = endpoint.inputPricePerMillion().orElse(0.0);
+        double output = endpoint.outputPricePerMillion().orElse(0.0);
+        if (!TokenPrice.isPossible(input) || !TokenPrice.isPossible(output)) {
+            throw new IllegalArgumentException("kalimtak.training.endpoints." + engine
+                    + ".{input,output}-price-per-million must be numbers from 0, not " + input + " and " + output);
+        }
+        return Optional.of(new TokenPrice(input, output));
     }
 
     /** Throws EndpointRefusedException for one that is not configured here. */

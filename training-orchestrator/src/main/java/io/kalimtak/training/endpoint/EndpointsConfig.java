@@ -37,5 +37,11 @@ public interface EndpointsConfig {
         /** The longest that the transfer of a file may take. */
         @WithDefault("30m")
         Duration uploadTimeout();
+
+        /** What a million tokens sent to it cost, in whatever currency; for reports. */
+        Optional<Double> inputPricePerMillion();
+
+        /** What a million tokens that it writes cost. */
+        Optional<Double> outputPricePerMillion();
     }
 }

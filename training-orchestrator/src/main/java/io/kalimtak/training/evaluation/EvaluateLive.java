@@ -12,6 +12,8 @@ import io.kalimtak.training.work.AwayException;
 import io.kalimtak.training.work.RefusedException;
 import io.kalimtak.training.work.Watch;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -24,7 +26,7 @@ class EvaluateLive {
     private final TrainingSets sets;
     private final SetReader reader;
     private final Versions versions;
-    private final Evaluator evaluator;
+    private final MeasureVersions measure;
     private final Reports reports;
     private final WorkFolders folders;
 
@@ -32,13 +34,13 @@ class EvaluateLive {
             TrainingSets sets,
             SetReader reader,
             Versions versions,
-            Evaluator evaluator,
+            MeasureVersions measure,
             Reports reports,
             WorkFolders folders) {
         this.sets = sets;
         this.reader = reader;
         this.versions = versions;
-        this.evaluator = evaluator;
+        this.measure = measure;
         this.reports = reports;
         this.folders = folders;
     }
@@ -72,11 +74,20 @@ class EvaluateLive {
         if (files.eval().isEmpty()) {
             throw new EvaluationFailedException("The newest training set holds no rows out to evaluate on.");
         }
-        PromptModel live = versions.live(folders.of(reportId), watch);
-        ReportBody body = evaluator.measure(live, files.eval(), watch);
+        Path folder = folders.of(reportId);
+        PromptModel live = versions.live(folder, watch);
+        ReportBody body = measure.measure(live, new TestedSet(files, learnedAt(live, set, watch), folder), watch);
         watch.check();
         reports.finish(reportId, owner, set.id(), live.version(), body, null);
         LOG.infof("live version evaluated report=%s version=%s rows=%d", reportId, live.version(), body.evalRows());
+    }
+
+    /** When the set that live learned from was made; of a version that learned from none known here, the newest one. */
+    private Instant learnedAt(PromptModel live, TrainingSet newest, Watch watch) {
+        return versions.trainedOn(live.version(), watch)
+                .flatMap(sets::find)
+                .orElse(newest)
+                .publishedAt();
     }
 
     private void fail(UUID reportId, UUID owner, String reason) {

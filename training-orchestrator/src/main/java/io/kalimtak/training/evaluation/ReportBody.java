@@ -16,7 +16,7 @@ import java.util.TreeMap;
  *
  * @param evalRows held-out rows measured
  * @param metrics by version ({@code live}, {@code candidate}), by name; docs/metrics.md defines each
- * @param slices by dimension ({@code language}, {@code target_tool})
+ * @param slices by dimension ({@code language}, {@code target_tool}, {@code domain})
  * @param gate the verdict, or null where only the live version was measured
  * @param examples rows on which the versions differ most; of one version alone, those it answers worst
  * @param parts the same figures on other rows, by their name
@@ -47,6 +47,23 @@ public record ReportBody(
         return new ReportBody(evalRows, metrics, slices, gate, List.of(), parts, intervals, satisfaction, judged);
     }
 
+    ReportBody withParts(Map<String, Part> measured) {
+        return new ReportBody(evalRows, metrics, slices, gate, examples, measured, intervals, satisfaction, judged);
+    }
+
+    ReportBody withIntervals(Map<String, Interval> found) {
+        return new ReportBody(evalRows, metrics, slices, gate, examples, parts, found, satisfaction, judged);
+    }
+
+    ReportBody withSatisfaction(Map<String, Satisfaction> said) {
+        return new ReportBody(evalRows, metrics, slices, gate, examples, parts, intervals, said, judged);
+    }
+
+    /** The same with what a judge model said. */
+    public ReportBody withJudged(Judged said) {
+        return new ReportBody(evalRows, metrics, slices, gate, examples, parts, intervals, satisfaction, said);
+    }
+
     /** Composes the report; {@code candidate} and {@code gate} are null when the live version is measured alone. */
     static ReportBody of(
             List<SetRow> rows, EvaluationResult live, EvaluationResult candidate, GateVerdict gate, int examples) {
@@ -58,6 +75,8 @@ public record ReportBody(
         Map<String, List<Slice>> slices = new TreeMap<>();
         slices.put("language", Slice.by(EvaluatedRow::language, live, candidate));
         slices.put("target_tool", Slice.by(EvaluatedRow::targetTool, live, candidate));
+        Map<String, SetRow> byId = byId(rows);
+        slices.put("domain", Slice.by(row -> byId.get(row.id()).domain(), live, candidate));
         return new ReportBody(
                 rows.size(),
                 metrics,
@@ -71,7 +90,7 @@ public record ReportBody(
     }
 
     /** JSON has no NaN and no infinity. */
-    private static Map<String, Double> finite(Map<String, Double> metrics) {
+    static Map<String, Double> finite(Map<String, Double> metrics) {
         Map<String, Double> finite = new TreeMap<>(metrics);
         finite.values().removeIf(value -> !Double.isFinite(value));
         return finite;
@@ -79,8 +98,7 @@ public record ReportBody(
 
     private static List<Example> examples(
             List<SetRow> rows, EvaluationResult live, EvaluationResult candidate, int count) {
-        Map<String, SetRow> byId = new HashMap<>();
-        rows.forEach(row -> byId.put(row.id(), row));
+        Map<String, SetRow> byId = byId(rows);
         Map<String, EvaluatedRow> after = new HashMap<>();
         if (candidate != null) {
             candidate.rows().forEach(row -> after.put(row.id(), row));
@@ -94,6 +112,12 @@ public record ReportBody(
                 .limit(count)
                 .map(row -> example(byId.get(row.id()), row, after.get(row.id())))
                 .toList();
+    }
+
+    private static Map<String, SetRow> byId(List<SetRow> rows) {
+        Map<String, SetRow> byId = new HashMap<>();
+        rows.forEach(row -> byId.put(row.id(), row));
+        return byId;
     }
 
     private static Example example(SetRow row, EvaluatedRow live, EvaluatedRow candidate) {

@@ -5,6 +5,7 @@ import io.kalimtak.prompt.PromptModel;
 import io.kalimtak.prompt.PromptModels;
 import io.kalimtak.training.endpoint.EndpointCalls;
 import io.kalimtak.training.endpoint.EndpointModel;
+import io.kalimtak.training.endpoint.Endpoints;
 import io.kalimtak.training.launch.Trained;
 import io.kalimtak.training.launch.TrainedArtifact;
 import io.kalimtak.training.launch.TrainedEndpoint;
@@ -15,6 +16,8 @@ import io.kalimtak.training.work.Watch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Versions made ready to answer. Whoever evaluates asks a {@link PromptModel} and does not know whether a file in this
@@ -23,17 +26,20 @@ import java.nio.file.Path;
 @ApplicationScoped
 public class Versions {
     private final ModelRegistry registry;
-    private final EndpointCalls endpoints;
+    private final EndpointCalls calls;
+    private final Endpoints endpoints;
 
     /** For proxies only. */
     protected Versions() {
         this.registry = null;
+        this.calls = null;
         this.endpoints = null;
     }
 
     @jakarta.inject.Inject
-    public Versions(ModelRegistry registry, EndpointCalls endpoints) {
+    public Versions(ModelRegistry registry, EndpointCalls calls, Endpoints endpoints) {
         this.registry = registry;
+        this.calls = calls;
         this.endpoints = endpoints;
     }
 
@@ -44,7 +50,7 @@ public class Versions {
             String model = registry.endpointModel(live.version(), watch)
                     .orElseThrow(() -> new EvaluationFailedException("The registry names no model of the live version "
                             + live.version() + ", so it cannot be asked at the endpoint " + live.engine() + "."));
-            return new EndpointModel(endpoints, live.engine(), model, live.version(), watch);
+            return served(live.engine(), model, live.version(), watch);
         }
         if (live.version().equals(PromptModels.base().version())) {
             return PromptModels.base();
@@ -64,8 +70,18 @@ public class Versions {
             throws EvaluationFailedException {
         return switch (trained) {
             case TrainedArtifact ignored -> load(file);
-            case TrainedEndpoint made -> new EndpointModel(endpoints, made.engine(), made.model(), version, watch);
+            case TrainedEndpoint made -> served(made.engine(), made.model(), version, watch);
         };
+    }
+
+    /** The training set that a version learned from; empty for one that the registry does not know or that has none. */
+    public Optional<UUID> trainedOn(String version, Watch watch) {
+        return registry.trainedOn(version, watch);
+    }
+
+    private PromptModel served(String engine, String model, String version, Watch watch) {
+        return new EndpointModel(
+                calls, engine, model, version, endpoints.price(engine).orElse(null), watch);
     }
 
     private static PromptModel load(Path artifact) throws EvaluationFailedException {

@@ -3,6 +3,7 @@ package io.kalimtak.training.registry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kalimtak.training.IdPath;
 import io.kalimtak.training.TrainingConfig;
 import io.kalimtak.training.sets.Checksums;
 import io.kalimtak.training.work.Watch;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The registry's calls. Every one may be repeated. Throws RegistryAwayException when trying again may help and
@@ -106,13 +108,22 @@ public class ModelRegistry {
 
     /** The model's name at the endpoint that serves a version; empty for a version that has none. */
     public Optional<String> endpointModel(String version, Watch watch) {
+        return fact(version, "model", watch);
+    }
+
+    /** The training set that a version learned from; empty for a version that the registry does not know or that has none. */
+    public Optional<UUID> trainedOn(String version, Watch watch) {
+        return fact(version, "training_dataset_id", watch).flatMap(IdPath::parse);
+    }
+
+    private Optional<String> fact(String version, String field, Watch watch) {
         HttpRequest request =
                 calls.request("/api/admin/model-versions/" + version).GET().build();
         HttpResponse<String> response = calls.send(request, BodyHandlers.ofString(), watch);
         try {
             return response.statusCode() == 200
                     ? Optional.ofNullable(
-                            json.readTree(response.body()).path("model").textValue())
+                            json.readTree(response.body()).path(field).textValue())
                     : Optional.empty();
         } catch (JsonProcessingException e) {
             throw new RegistryAwayException("The model registry's answer is not JSON.", e);

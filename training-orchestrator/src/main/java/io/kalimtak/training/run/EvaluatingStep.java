@@ -3,10 +3,12 @@ package io.kalimtak.training.run;
 import io.kalimtak.prompt.GateCheck;
 import io.kalimtak.prompt.PromptModel;
 import io.kalimtak.training.WorkFolders;
+import io.kalimtak.training.evaluation.Comparison;
 import io.kalimtak.training.evaluation.EvaluationFailedException;
-import io.kalimtak.training.evaluation.Evaluator;
+import io.kalimtak.training.evaluation.MeasureVersions;
 import io.kalimtak.training.evaluation.ReportBody;
 import io.kalimtak.training.evaluation.Reports;
+import io.kalimtak.training.evaluation.TestedSet;
 import io.kalimtak.training.evaluation.Versions;
 import io.kalimtak.training.launch.TrainingJob;
 import io.kalimtak.training.sets.BrokenSetException;
@@ -22,14 +24,14 @@ import java.util.stream.Collectors;
 class EvaluatingStep implements RunStep {
     private final RunSets sets;
     private final Versions versions;
-    private final Evaluator evaluator;
+    private final MeasureVersions measure;
     private final Reports reports;
     private final WorkFolders folders;
 
-    EvaluatingStep(RunSets sets, Versions versions, Evaluator evaluator, Reports reports, WorkFolders folders) {
+    EvaluatingStep(RunSets sets, Versions versions, MeasureVersions measure, Reports reports, WorkFolders folders) {
         this.sets = sets;
         this.versions = versions;
-        this.evaluator = evaluator;
+        this.measure = measure;
         this.reports = reports;
         this.folders = folders;
     }
@@ -49,7 +51,9 @@ class EvaluatingStep implements RunStep {
         PromptModel candidate =
                 versions.candidate(run.results().trained(), run.version(), TrainingJob.artifactIn(folder), watch);
         PromptModel live = versions.live(folder, watch);
-        ReportBody body = evaluator.compare(live, candidate, sets.files(run).eval(), watch);
+        TestedSet set = new TestedSet(sets.files(run), sets.madeAt(run), folder);
+        Comparison compared = measure.compare(live, candidate, set, watch);
+        ReportBody body = compared.body();
         watch.check();
         UUID report = reports.store(run.id(), run.order().trainingSetId(), live.version(), candidate.version(), body);
         String cause = body.gate().passed()

@@ -7,6 +7,7 @@ import io.kalimtak.training.sets.SetReader;
 import io.kalimtak.training.sets.TrainingSet;
 import io.kalimtak.training.sets.TrainingSets;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The set of a run, asked anew in every state: consent may have been withdrawn since. */
@@ -31,6 +32,11 @@ class RunSets {
 
     SetFiles files(TrainingRun run) throws BrokenSetException {
         return reader.read(set(run), folders.of(run.id()));
+    }
+
+    /** When the set was published. */
+    Instant madeAt(TrainingRun run) {
+        return set(run).publishedAt();
     }
 
     private TrainingSet set(TrainingRun run) {

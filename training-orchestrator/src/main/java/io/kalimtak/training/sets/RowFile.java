@@ -36,7 +36,8 @@ public final class RowFile {
                 JsonRows.optional(metadata, "language"),
                 JsonRows.optional(metadata, "target_tool"),
                 weight(metadata),
-                JsonRows.optional(metadata, "cluster"));
+                JsonRows.optional(metadata, "cluster"),
+                JsonRows.optional(metadata, "domain_category"));
     }
 
     private static String message(JsonNode row, String role) throws BrokenSetException {

@@ -8,9 +8,11 @@ import java.util.Map;
  * A training set, read and verified.
  *
  * @param hash SHA-256 of its manifest, hexadecimal: the set's identity by content
+ * @param golden rows that reviewers vouched for, which no set trains on; empty where there are none
  * @param files those that one may train on, by name, each verified; the held-out part is not among them
  */
-public record SetFiles(String hash, List<SetRow> train, List<SetRow> eval, Map<String, Path> files) {
+public record SetFiles(
+        String hash, List<SetRow> train, List<SetRow> eval, List<SetRow> golden, Map<String, Path> files) {
     /** Rows in OpenAI's chat format. */
     public static final String TRAIN = "train.jsonl";
     /** Pairs in TRL's preference format. */
@@ -23,6 +25,7 @@ public record SetFiles(String hash, List<SetRow> train, List<SetRow> eval, Map<S
     public SetFiles {
         train = List.copyOf(train);
         eval = List.copyOf(eval);
+        golden = List.copyOf(golden);
         files = Map.copyOf(files);
     }
 

@@ -20,6 +20,7 @@ import java.util.UUID;
 public class SetReader {
     private static final String MANIFEST = "manifest.json";
     private static final String EVAL = "eval.jsonl";
+    private static final String GOLDEN = "golden.jsonl";
 
     private static final List<String> OPTIONAL =
             List.of(SetFiles.PREFERENCES, SetFiles.OPENAI_PREFERENCES, SetFiles.UNPAIRED);
@@ -59,12 +60,9 @@ public class SetReader {
             verify(stored, manifest, SetFiles.TRAIN);
             List<SetRow> train = RowFile.read(stored.file(SetFiles.TRAIN));
             // A set too small to hold anything out has no eval file.
-            boolean held = entry(manifest, EVAL) != null;
-            if (held) {
-                verify(stored, manifest, EVAL);
-            }
-            List<SetRow> eval = held ? RowFile.read(stored.file(EVAL)) : List.of();
-            return new SetFiles(set.manifestSha256(), train, eval, trainable(stored, manifest));
+            List<SetRow> eval = rows(stored, manifest, EVAL);
+            List<SetRow> golden = rows(stored, manifest, GOLDEN);
+            return new SetFiles(set.manifestSha256(), train, eval, golden, trainable(stored, manifest));
         } catch (IOException e) {
             throw new BrokenSetException("the set's files could not be read from storage", e);
         }
@@ -75,6 +73,15 @@ public class SetReader {
         Path file(String name) {
             return folder.resolve(name);
         }
+    }
+
+    /** None where the set has no such file. */
+    private List<SetRow> rows(Stored stored, JsonNode manifest, String name) throws IOException, BrokenSetException {
+        if (entry(manifest, name) == null) {
+            return List.of();
+        }
+        verify(stored, manifest, name);
+        return RowFile.read(stored.file(name));
     }
 
     private Map<String, Path> trainable(Stored stored, JsonNode manifest) throws IOException, BrokenSetException {

@@ -1,7 +1,7 @@
 package io.kalimtak.training.sets;
 
 /**
- * One row of train.jsonl or eval.jsonl.
+ * One row of train.jsonl, eval.jsonl or golden.jsonl.
  *
  * @param id id of the row in curation's training_data
  * @param interactionId the interaction it came from
@@ -12,6 +12,7 @@ package io.kalimtak.training.sets;
  * @param targetTool the tool it was for, or null
  * @param weight how much it counts, above 0
  * @param cluster its near-duplicate cluster, or null
+ * @param domain what it is about, as curation classified it, or null: sets of earlier releases do not say
  */
 public record SetRow(
         String id,
@@ -22,4 +23,5 @@ public record SetRow(
         String language,
         String targetTool,
         double weight,
-        String cluster) {}
+        String cluster,
+        String domain) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kalimtak.prompt.EvaluatedRow;
 import io.kalimtak.prompt.EvaluationResult;
+import io.kalimtak.prompt.Metric;
 import io.kalimtak.training.sets.SetRow;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +46,21 @@ class ReportBodyTest {
                 .extracting(
                         Slice::value,
                         Slice::n,
-                        slice -> slice.live().accuracyCosine(),
-                        slice -> slice.candidate().accuracyCosine())
+                        slice -> slice.live().get("accuracy_cosine"),
+                        slice -> slice.candidate().get("accuracy_cosine"))
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("ar", 1, 0.75, 0.25),
                         org.assertj.core.groups.Tuple.tuple("en", 2, 0.375, 0.75));
         assertThat(body.slices().get("target_tool")).extracting(Slice::value).containsExactly("none");
+        assertThat(body.slices().get("domain"))
+                .extracting(Slice::value, Slice::n)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("none", 2),
+                        org.assertj.core.groups.Tuple.tuple("travel", 1));
+        assertThat(body.slices().get("language").get(1).live())
+                .containsEntry("coherence_contradiction", 0.5)
+                .containsKeys("distinct_2", "self_bleu", "latency_p99_ms")
+                .doesNotContainKey("n");
         assertThat(body.examples()).isEmpty();
     }
 
@@ -62,11 +72,18 @@ class ReportBodyTest {
     }
 
     private static SetRow row(String id) {
-        return new SetRow(id, "i", null, "input " + id, "target " + id, "en", null, 1, null);
+        return new SetRow(
+                id, "i", null, "input " + id, "target " + id, "en", null, 1, null, "c".equals(id) ? "travel" : null);
     }
 
     private static EvaluatedRow at(String id, String language, double cosine) {
-        return new EvaluatedRow(id, language, null, "answer " + id, cosine, 0.1, 0.2, 0.3, 1.0);
+        return new EvaluatedRow(
+                id,
+                language,
+                null,
+                "answer " + id,
+                Map.of(Metric.ACCURACY_COSINE, cosine, Metric.CONTRADICTION, "b".equals(id) ? 1.0 : 0.0),
+                1.0);
     }
 
     private static EvaluationResult result(String version, Map<String, Double> metrics, EvaluatedRow... rows) {

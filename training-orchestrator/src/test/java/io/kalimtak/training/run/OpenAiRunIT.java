@@ -7,6 +7,7 @@ import static io.kalimtak.training.testing.RunApi.order;
 import static io.kalimtak.training.testing.RunApi.run;
 import static io.kalimtak.training.testing.RunApi.start;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -70,6 +71,10 @@ class OpenAiRunIT extends RunTestBase {
                         "Step 3/4: training loss=0.3333333333333333",
                         "Step 4/4: training loss=0.25",
                         "The job has successfully completed");
+        assertThat(run.getDouble("metrics.candidate.cost_mean"))
+                .as("100 tokens at 2 and 50 at 8 a million")
+                .isCloseTo(0.0006, within(1e-9));
+        assertThat(run.getMap("metrics.live")).doesNotContainKey("cost_mean");
         JsonNode facts = registry.version(run.getString("version"));
         assertThat(facts.path("engine").asText()).isEqualTo("openai");
         assertThat(facts.path("model").asText()).isEqualTo(model);

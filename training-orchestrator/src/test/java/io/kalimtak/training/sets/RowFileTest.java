@@ -16,7 +16,7 @@ class RowFileTest {
     private static final String WHOLE = """
             {"messages":[{"role":"system","content":"s"},{"role":"user","content":"ask"},\
             {"role":"assistant","content":"answer"}],"metadata":{"id":"r1","source_interaction_id":"i1",\
-            "subject_id":"p1","language":"en","target_tool":"ChatGPT","weight":"1.2","cluster":"c1"}}""";
+            "subject_id":"p1","language":"en","target_tool":"ChatGPT","domain_category":"travel","weight":"1.2","cluster":"c1"}}""";
 
     @TempDir
     Path folder;
@@ -24,7 +24,7 @@ class RowFileTest {
     @Test
     void shouldReadEveryFieldWhenALineIsWhole() throws Exception {
         assertThat(read(WHOLE))
-                .containsExactly(new SetRow("r1", "i1", "p1", "ask", "answer", "en", "ChatGPT", 1.2, "c1"));
+                .containsExactly(new SetRow("r1", "i1", "p1", "ask", "answer", "en", "ChatGPT", 1.2, "c1", "travel"));
     }
 
     @Test
@@ -33,7 +33,8 @@ class RowFileTest {
                 {"messages":[{"role":"user","content":"ask"},{"role":"assistant","content":"answer"}],\
                 "metadata":{"id":"r1","source_interaction_id":"i1","target_tool":null}}""";
 
-        assertThat(read(bare)).containsExactly(new SetRow("r1", "i1", null, "ask", "answer", null, null, 1.0, null));
+        assertThat(read(bare))
+                .containsExactly(new SetRow("r1", "i1", null, "ask", "answer", null, null, 1.0, null, null));
     }
 
     @ParameterizedTest
@@ -44,8 +45,8 @@ class RowFileTest {
                 "not json at all|not JSON at column",
                 "[1]|not a JSON object",
                 "{\"metadata\":{\"id\":\"r9\",\"source_interaction_id\":\"i\"}}|no message of the role user with text",
-                "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}],\"metadata\":{\"id\":\"r9\",\"source_interaction_id\":\"i\"}}"
-                        + "|no message of the role assistant with text",
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}],\"metadata\":{\"id\":\"r9\",\"source_interaction_id\":\"i\"}}|no"
+                    + " message of the role assistant with text",
                 "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}],\"metadata\":{\"id\":\"r9\"}}"
                         + "|metadata.source_interaction_id is missing",
                 "{\"messages\":[]}|metadata.id is missing"

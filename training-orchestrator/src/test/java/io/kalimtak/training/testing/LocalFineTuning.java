@@ -228,6 +228,10 @@ public final class LocalFineTuning implements AutoCloseable {
                 .put("object", "chat.completion")
                 .put("created", TIME)
                 .put("model", request.path("model").asText());
+        answer.putObject("usage")
+                .put("prompt_tokens", 100)
+                .put("completion_tokens", 50)
+                .put("total_tokens", 150);
         answer.putArray("choices")
                 .addObject()
                 .put("index", 0)

@@ -2,6 +2,7 @@ package io.kalimtak.training.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.kalimtak.local.testing.KalimtakServers;
@@ -128,10 +129,17 @@ public final class LocalRegistry implements AutoCloseable {
         } else if (artifact && artifacts.containsKey(name)) {
             getArtifact(exchange, artifacts.get(name));
         } else if (!artifact && versions.containsKey(name)) {
-            answer(exchange, 200, json.writeValueAsBytes(versions.get(name)));
+            answer(exchange, 200, json.writeValueAsBytes(columns(versions.get(name))));
         } else {
             answer(exchange, 404, new byte[0]);
         }
+    }
+
+    /** The registry calls the set's column otherwise than whoever registers a version does. */
+    private static JsonNode columns(JsonNode facts) {
+        ObjectNode columns = facts.deepCopy();
+        columns.set("training_dataset_id", columns.remove("training_set_id"));
+        return columns;
     }
 
     private int putArtifact(HttpExchange exchange, String name, byte[] body) {

@@ -13,12 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A training set as curation writes it: four kinds of request, each with the lines that a house has agreed on, so that
@@ -82,6 +86,7 @@ public final class SampleSet {
     private final List<String> train = new ArrayList<>();
     private final List<String> eval = new ArrayList<>();
     private final SamplePreferences preferences = new SamplePreferences();
+    private final List<String> golden = new ArrayList<>();
 
     private SampleSet(UUID id) {
         this.id = id;
@@ -110,6 +115,46 @@ public final class SampleSet {
                             .structuredPrompt()));
         }
         return set;
+    }
+
+    /** The same rows held out; of those to train on every request has the answer to another one. */
+    public static SampleSet shuffled(int train, int eval) {
+        SampleSet set = learnable(0, eval);
+        List<Integer> answers =
+                new ArrayList<>(IntStream.range(0, train).boxed().toList());
+        Collections.shuffle(answers, new Random(13));
+        for (int i = 0; i < train; i++) {
+            int other = answers.get(i);
+            set.train.add(row(i, input -> house(KINDS.get(other % KINDS.size()), request(other))));
+        }
+        return set;
+    }
+
+    /** With so many golden rows (at most 100), in which the house says what it says in the others. */
+    public SampleSet withGolden(int rows) {
+        for (int i = 0; i < rows; i++) {
+            golden.add(row(400 - i, UnaryOperator.identity()));
+        }
+        return this;
+    }
+
+    /** With so many golden rows that hold the base version's answers, a line turned: nobody else comes near them. */
+    public SampleSet withGoldenOfBase(int rows) {
+        for (int i = 0; i < rows; i++) {
+            golden.add(row(
+                    400 - i,
+                    input -> PromptModels.base()
+                                    .answer(new PromptRequest(input, "en", null))
+                                    .structuredPrompt() + "\n- Thank the reader."));
+        }
+        return this;
+    }
+
+    /** Rows as curation gives them of what was rated since, with the house's lines. */
+    public static String fresh(int rows) {
+        return IntStream.range(0, rows)
+                .mapToObj(i -> row(300 - i, UnaryOperator.identity()) + "\n")
+                .collect(Collectors.joining());
     }
 
     /** Breaks a line of train.jsonl (from 1). */
@@ -174,8 +219,7 @@ public final class SampleSet {
 
     private static String row(int number, UnaryOperator<String> targetOf) {
         List<String> kind = KINDS.get(number % KINDS.size());
-        int rest = number / KINDS.size();
-        String input = String.format(kind.getFirst(), WHO.get(rest % WHO.size()), ABOUT.get(rest / WHO.size() % 8));
+        String input = request(number);
         String target = targetOf.apply(input);
         if (target.equals(input)) {
             target = house(kind, input);
@@ -199,6 +243,14 @@ public final class SampleSet {
         return row.toString();
     }
 
+    private static String request(int number) {
+        int rest = number / KINDS.size();
+        return String.format(
+                KINDS.get(number % KINDS.size()).getFirst(),
+                WHO.get(rest % WHO.size()),
+                ABOUT.get(rest / WHO.size() % 8));
+    }
+
     private static ObjectNode message(String role, String content) {
         return JSON.createObjectNode().put("role", role).put("content", content);
     }
@@ -213,7 +265,7 @@ public final class SampleSet {
         Path folder = Files.createDirectories(root.resolve("training-sets").resolve(id.toString()));
         ObjectNode manifest = JSON.createObjectNode().put("id", id.toString());
         var files = manifest.putArray("files");
-        Map<String, List<String>> rows = new LinkedHashMap<>(Map.of("train.jsonl", train, "eval.jsonl", eval));
+        Map<String, List<String>> rows = new LinkedHashMap<>(Map.of("train.jsonl", train, "eval.jsonl", eval, "golden.jsonl", golden));
         rows.putAll(preferences.files());
         for (var file : rows.entrySet()) {
             byte[] content = LocalRegistry.utf8(String.join("\n", file.getValue()) + "\n");

@@ -17,11 +17,15 @@ public final class TrainingTestSetup implements QuarkusTestResourceLifecycleMana
                     Map.entry("kalimtak.storage.root", root.toString()),
                     Map.entry("kalimtak.training.registry.url", "http://127.0.0.1:" + LocalRegistry.port()),
                     Map.entry("kalimtak.training.registry.timeout", "20s"),
+                    Map.entry("kalimtak.training.evaluation.fresh.url", "http://127.0.0.1:" + LocalPeers.port()),
+                    Map.entry("kalimtak.training.evaluation.satisfaction.url", "http://127.0.0.1:" + LocalPeers.port()),
                     Map.entry("kalimtak.training.set-wait", "500ms"),
                     Map.entry(
                             "kalimtak.training.endpoints.openai.base-url",
                             "http://127.0.0.1:" + LocalFineTuning.port() + "/v1"),
                     Map.entry("kalimtak.training.endpoints.openai.allow-private-addresses", "true"),
+                    Map.entry("kalimtak.training.endpoints.openai.input-price-per-million", "2"),
+                    Map.entry("kalimtak.training.endpoints.openai.output-price-per-million", "8"),
                     Map.entry(
                             "kalimtak.training.endpoints.openai.key-file",
                             Files.writeString(root.resolve("key"), LocalFineTuning.KEY + "\n")

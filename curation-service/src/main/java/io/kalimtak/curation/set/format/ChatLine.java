@@ -11,10 +11,11 @@ import java.io.IOException;
  * metadata are texts; a value that is not known is left out. The order of the fields is fixed, so that equal rows are
  * equal bytes.
  */
-final class ChatLine {
+public final class ChatLine {
     private ChatLine() {}
 
-    static void write(JsonGenerator json, SetRow row) throws IOException {
+    /** Writes one object and no more. */
+    public static void write(JsonGenerator json, SetRow row) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("messages");
         Messages.opening(json, row.input());
@@ -26,6 +27,7 @@ final class ChatLine {
         known(json, "subject_id", row.subjectId());
         json.writeStringField("language", row.language());
         known(json, "target_tool", row.targetTool());
+        json.writeStringField("domain_category", row.domain());
         json.writeStringField("weight", Double.toString(row.weight()));
         json.writeStringField("cluster", row.cluster());
         json.writeEndObject();

@@ -46,6 +46,28 @@ public record SetRow(
         Objects.requireNonNull(cluster, "cluster");
     }
 
+    /** The same row in other words: without personal data. */
+    public SetRow saying(String input, String target) {
+        return new SetRow(
+                id,
+                sourceInteractionId,
+                subjectId,
+                input,
+                target,
+                language,
+                targetTool,
+                domain,
+                useCase,
+                quality,
+                weight,
+                score,
+                corrected,
+                modelVersion,
+                assignmentProbability,
+                cluster,
+                createdAt);
+    }
+
     /** The row that a candidate makes. */
     public static SetRow of(TrainingRow row) {
         RatedInteraction source = row.source();

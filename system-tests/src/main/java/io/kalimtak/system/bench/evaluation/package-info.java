@@ -1,0 +1,2 @@
+/** How often the gate is wrong. */
+package io.kalimtak.system.bench.evaluation;
