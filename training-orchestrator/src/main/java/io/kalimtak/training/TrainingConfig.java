@@ -160,5 +160,9 @@ public interface TrainingConfig {
         /** Monthly evaluation of the live version: the first, 04:00. */
         @WithDefault("0 0 4 1 * ?")
         String evaluation();
+
+        /** Removing what runs that are over have left running elsewhere: every hour. */
+        @WithDefault("0 30 * * * ?")
+        String sweep();
     }
 }

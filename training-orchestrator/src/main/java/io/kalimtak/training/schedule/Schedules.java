@@ -8,10 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 class Schedules {
     private final ScheduledTraining training;
     private final ScheduledEvaluation evaluation;
+    private final ScheduledSweep sweep;
 
-    Schedules(ScheduledTraining training, ScheduledEvaluation evaluation) {
+    Schedules(ScheduledTraining training, ScheduledEvaluation evaluation, ScheduledSweep sweep) {
         this.training = training;
         this.evaluation = evaluation;
+        this.sweep = sweep;
     }
 
     @Scheduled(identity = ScheduledTraining.SCHEDULE, cron = "{kalimtak.training.schedule.training}", timeZone = "UTC")
@@ -25,5 +27,10 @@ class Schedules {
             timeZone = "UTC")
     void evaluate() {
         evaluation.fire();
+    }
+
+    @Scheduled(identity = ScheduledSweep.SCHEDULE, cron = "{kalimtak.training.schedule.sweep}", timeZone = "UTC")
+    void sweep() {
+        sweep.fire();
     }
 }
