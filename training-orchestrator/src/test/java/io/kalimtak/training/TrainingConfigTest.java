@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kalimtak.prompt.GateOptions;
 import io.kalimtak.training.endpoint.EndpointsConfig;
+import io.kalimtak.training.judge.JudgeConfig;
 import io.kalimtak.training.launch.command.CommandConfig;
 import io.kalimtak.training.launch.kubernetes.KubernetesConfig;
 import io.kalimtak.training.launch.openai.OpenAiConfig;
@@ -87,6 +88,16 @@ class TrainingConfigTest {
         assertThat(kubernetes.pod().serviceAccount()).isEmpty();
         assertThat(kubernetes.pod().volumeClaim()).isEmpty();
         assertThat(kubernetes.pod().mountPath()).isEqualTo("/kalimtak/storage");
+    }
+
+    @Test
+    void shouldAskNoJudgeWhenNothingIsConfigured() {
+        JudgeConfig judge = DefaultConfig.readWith(JudgeConfig.class, Map.of());
+
+        assertThat(judge.endpoint()).isEmpty();
+        assertThat(judge.model()).isEmpty();
+        assertThat(judge.rows()).isEqualTo(100);
+        assertThat(judge.retryFirst()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
