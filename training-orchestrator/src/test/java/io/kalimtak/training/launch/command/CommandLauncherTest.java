@@ -188,7 +188,7 @@ class CommandLauncherTest {
 
     @Test
     void shouldEndTheProgramOfAnEarlierTryWhenAKillOfTheServiceLeftIt() throws Exception {
-        Process left = leave(left -> left.pid() + " " + left.info().startInstant().orElseThrow() + " " + machine());
+        Process left = leave(CommandLauncherTest::described);
 
         launch("""
                 echo '{"endpoint": {"engine": "local", "model": "m", "base_model": "b"}}' > result.json""");
@@ -198,7 +198,7 @@ class CommandLauncherTest {
 
     @Test
     void shouldEndTheProgramOfAnEarlierTryWhenItsRunIsGivenUp() throws Exception {
-        Process left = leave(left -> left.pid() + " " + left.info().startInstant().orElseThrow() + " " + machine());
+        Process left = leave(CommandLauncherTest::described);
 
         launcher("exit 0").abandon(job.runId(), watch);
 
@@ -207,7 +207,7 @@ class CommandLauncherTest {
 
     @Test
     void shouldLeaveAnotherProgramAloneWhenItOnlyHasTheNumberOfAnEarlierOne() throws Exception {
-        Process other = leave(left -> left.pid() + " 2026-01-01T00:00:00Z " + machine());
+        Process other = leave(process -> process.pid() + " 2026-01-01T00:00:00Z " + machine());
         try {
             launcher("exit 0").abandon(job.runId(), watch);
             Files.writeString(job.folder().resolve("process"), "half");
@@ -225,6 +225,10 @@ class CommandLauncherTest {
         Files.createDirectories(job.folder());
         Files.writeString(job.folder().resolve("process"), described.apply(left.toHandle()));
         return left;
+    }
+
+    private static String described(ProcessHandle process) {
+        return process.pid() + " " + process.info().startInstant().orElseThrow() + " " + machine();
     }
 
     private static String machine() {
