@@ -111,8 +111,8 @@ final class JudgeModel {
     }
 
     private JsonNode send(Question question) {
-        Map<String, Object> body = new TreeMap<>(Map.of(
-                "model", config.model().orElseThrow(), "temperature", 0, "messages", question.messages()));
+        Map<String, Object> body = new TreeMap<>(
+                Map.of("model", config.model().orElseThrow(), "temperature", 0, "messages", question.messages()));
         if (bySchema) {
             body.put("response_format", SCHEMA);
         }

@@ -45,7 +45,8 @@ public final class PreferenceFile {
     }
 
     private static String content(JsonNode message, String role, int number) throws BrokenSetException {
-        if (!role.equals(message.path("role").textValue()) || !message.path("content").isTextual()) {
+        if (!role.equals(message.path("role").textValue())
+                || !message.path("content").isTextual()) {
             throw broken(number);
         }
         return message.path("content").textValue();

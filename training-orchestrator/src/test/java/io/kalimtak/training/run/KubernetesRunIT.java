@@ -81,7 +81,9 @@ class KubernetesRunIT extends RunTestBase {
         assertThat(run.getLong("usage.trained_tokens")).isEqualTo(4096);
         assertThat(run.getMap("training_metrics")).isEqualTo(Map.of("train_loss", 0.5f));
         assertThat(run.getList("logs.line", String.class))
-                .contains("Asked the cluster for the job kalimtak-" + id + ".", "The job is running (active 1, ready 1).");
+                .contains(
+                        "Asked the cluster for the job kalimtak-" + id + ".",
+                        "The job is running (active 1, ready 1).");
         JsonNode facts = registry.version(run.getString("version"));
         assertThat(run.getString("version")).startsWith("kubernetes-");
         assertThat(facts.path("engine").asText()).isEqualTo("openai");
@@ -128,8 +130,10 @@ class KubernetesRunIT extends RunTestBase {
     void shouldFailWithTheReasonOfTheClusterWhenTheJobFails() {
         String id = start(set, "kubernetes");
         String job = awaitJob(id);
-        cluster.status(job, "{\"conditions\":[{\"type\":\"Failed\",\"status\":\"True\","
-                + "\"reason\":\"DeadlineExceeded\",\"message\":\"Job was active longer than specified deadline\"}]}");
+        cluster.status(
+                job,
+                "{\"conditions\":[{\"type\":\"Failed\",\"status\":\"True\","
+                        + "\"reason\":\"DeadlineExceeded\",\"message\":\"Job was active longer than specified deadline\"}]}");
         JsonPath run = awaitEnd(id);
 
         assertThat(run.getString("state")).isEqualTo("FAILED");
@@ -144,8 +148,7 @@ class KubernetesRunIT extends RunTestBase {
         assertThat(fates.of(UUID.fromString(id))).isEqualTo(RunFate.IN_HAND);
         assertThat(kubernetes.sweep(fates::of, new Watch())).isZero();
 
-        sql.update(
-                "UPDATE training_runs SET state = 'FAILED', lease_owner = NULL WHERE id = ?", UUID.fromString(id));
+        sql.update("UPDATE training_runs SET state = 'FAILED', lease_owner = NULL WHERE id = ?", UUID.fromString(id));
         assertThat(fates.of(UUID.fromString(id))).isEqualTo(RunFate.OVER);
         assertThat(fates.of(UUID.randomUUID())).isEqualTo(RunFate.UNKNOWN);
         assertThat(kubernetes.sweep(fates::of, new Watch())).isEqualTo(1);

@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
 import java.io.IOException;
@@ -35,7 +34,8 @@ import java.util.concurrent.Executors;
 public final class LocalCluster implements AutoCloseable {
     public static final String NAMESPACE = "training";
     public static final String JOBS = "/apis/batch/v1/namespaces/" + NAMESPACE + "/jobs";
-    public static final String TRAIN_JOBS = "/apis/trainer.kubeflow.org/v1alpha1/namespaces/" + NAMESPACE + "/trainjobs";
+    public static final String TRAIN_JOBS =
+            "/apis/trainer.kubeflow.org/v1alpha1/namespaces/" + NAMESPACE + "/trainjobs";
     public static final String PODS = "/api/v1/namespaces/" + NAMESPACE + "/pods";
 
     private static final String MERGE = "application/merge-patch+json";
@@ -62,7 +62,7 @@ public final class LocalCluster implements AutoCloseable {
 
     public void start() throws IOException {
         cluster = new KubernetesMockServer(
-                new Context(Serialization.jsonMapper()),
+                new Context(json),
                 new MockWebServer(),
                 new HashMap<>(),
                 new KubernetesCrudDispatcher(),
@@ -168,7 +168,8 @@ public final class LocalCluster implements AutoCloseable {
             if (failure != null) {
                 answer = new Answer(failure.status(), failure.body().getBytes(StandardCharsets.UTF_8));
             } else if (deleting && keeping) {
-                answer = new Answer(200, "{\"kind\":\"Status\",\"status\":\"Success\"}".getBytes(StandardCharsets.UTF_8));
+                answer = new Answer(
+                        200, "{\"kind\":\"Status\",\"status\":\"Success\"}".getBytes(StandardCharsets.UTF_8));
             } else {
                 answer = forward(
                         exchange.getRequestMethod(),
@@ -212,8 +213,7 @@ public final class LocalCluster implements AutoCloseable {
     }
 
     private Answer forward(String method, String path, String type, byte[] body) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + cluster.getPort() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + cluster.getPort() + path))
                 .method(
                         method,
                         body.length == 0

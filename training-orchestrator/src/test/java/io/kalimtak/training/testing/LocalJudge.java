@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  */
 public final class LocalJudge implements AutoCloseable {
     private static final Pattern FENCED = Pattern.compile(
-            "<<<request (\\w+)\\n(.*)\\n\\1>>>\\n<<<A \\1\\n(.*)\\n\\1>>>\\n<<<B \\1\\n(.*)\\n\\1>>>\\n.*", Pattern.DOTALL);
+            "<<<request (\\w+)\\n(.*)\\n\\1>>>\\n<<<A \\1\\n(.*)\\n\\1>>>\\n<<<B \\1\\n(.*)\\n\\1>>>\\n.*",
+            Pattern.DOTALL);
 
     /** What the judge is shown. */
     public record Shown(String request, String first, String second) {}

@@ -26,9 +26,9 @@ public final class TrainingProgram {
                 #!/bin/sh
                 exec '%s' -cp '%s' %s "$1"
                 """.formatted(
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                System.getProperty("java.class.path"),
-                TrainingProgram.class.getName()));
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        System.getProperty("java.class.path"),
+                        TrainingProgram.class.getName()));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
         return script.toString();
     }
@@ -37,10 +37,11 @@ public final class TrainingProgram {
         ObjectMapper json = new ObjectMapper();
         JsonNode job = json.readTree(Path.of(arguments[0]).toFile());
         System.out.println("{\"phase\":\"reading\",\"progress\":0.1,\"log\":\"contract "
-                + job.path("contract").asInt() + ", method " + job.path("method").asText() + "\"}");
+                + job.path("contract").asInt() + ", method "
+                + job.path("method").asText() + "\"}");
         List<TrainingPair> pairs = new ArrayList<>();
-        for (String line : Files.readAllLines(
-                Path.of(job.path("files").path("train.jsonl").asText()))) {
+        for (String line :
+                Files.readAllLines(Path.of(job.path("files").path("train.jsonl").asText()))) {
             JsonNode messages = json.readTree(line).path("messages");
             pairs.add(new TrainingPair(
                     Integer.toString(pairs.size()),
@@ -53,7 +54,9 @@ public final class TrainingProgram {
                     null));
         }
         TrainingOptions options = TrainingOptions.defaults(
-                job.path("version").asText(), null, job.path("training_set_hash").asText());
+                job.path("version").asText(),
+                null,
+                job.path("training_set_hash").asText());
         new PromptTrainer().train(pairs, options, Path.of(job.path("artifact").asText()), TrainingProgress.NONE);
         Files.writeString(Path.of(job.path("result").asText()), "{\"metrics\":{\"rows\":" + pairs.size() + "}}");
     }

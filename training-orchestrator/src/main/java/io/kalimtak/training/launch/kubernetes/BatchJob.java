@@ -2,6 +2,7 @@ package io.kalimtak.training.launch.kubernetes;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvFromSourceBuilder;
@@ -10,13 +11,13 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpecBuilder;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A plain Job of batch/v1: one pod, tried again as often as its limit says. */
 final class BatchJob implements JobKind {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final ResourceDefinitionContext RESOURCE = new ResourceDefinitionContext.Builder()
             .withGroup("batch")
             .withVersion("v1")
@@ -50,7 +51,7 @@ final class BatchJob implements JobKind {
                 .withTtlSecondsAfterFinished((int) Math.min(config.keep().toSeconds(), Integer.MAX_VALUE))
                 .withTemplate(pod(order))
                 .build();
-        return Serialization.jsonMapper().convertValue(spec, new TypeReference<>() {});
+        return JSON.convertValue(spec, new TypeReference<>() {});
     }
 
     private static PodTemplateSpec pod(JobOrder order) {

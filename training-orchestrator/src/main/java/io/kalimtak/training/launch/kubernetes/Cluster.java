@@ -46,8 +46,14 @@ class Cluster {
     }
 
     Optional<ClusterJob> find(JobKind kind, String name, Watch watch) {
-        return call("get", kind, watch, () -> Optional.ofNullable(
-                        jobs(kind).inNamespace(namespace()).withName(name).get()))
+        return call(
+                        "get",
+                        kind,
+                        watch,
+                        () -> Optional.ofNullable(jobs(kind)
+                                .inNamespace(namespace())
+                                .withName(name)
+                                .get()))
                 .map(found -> ClusterJob.of(found, kind));
     }
 
@@ -71,11 +77,15 @@ class Cluster {
 
     /** Deletes the job; it is gone once its pods are. No error where there is none. */
     void delete(JobKind kind, String name, Watch watch) {
-        call("delete", kind, watch, () -> jobs(kind)
-                .inNamespace(namespace())
-                .withName(name)
-                .withPropagationPolicy(DeletionPropagation.FOREGROUND)
-                .delete());
+        call(
+                "delete",
+                kind,
+                watch,
+                () -> jobs(kind)
+                        .inNamespace(namespace())
+                        .withName(name)
+                        .withPropagationPolicy(DeletionPropagation.FOREGROUND)
+                        .delete());
     }
 
     /** The jobs with these labels; none where the cluster does not know the kind. */
@@ -101,15 +111,19 @@ class Cluster {
 
     /** The pods of a job. */
     List<Pod> pods(JobKind kind, String job, Watch watch) {
-        return call("list pods of", kind, watch, () -> client()
-                .pods()
-                .inNamespace(namespace())
-                .withLabel(kind.podLabel(), job)
-                .list()
-                .getItems());
+        return call(
+                "list pods of",
+                kind,
+                watch,
+                () -> client().pods()
+                        .inNamespace(namespace())
+                        .withLabel(kind.podLabel(), job)
+                        .list()
+                        .getItems());
     }
 
-    private MixedOperation<GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
+    private MixedOperation<
+                    GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
             jobs(JobKind kind) {
         return client().genericKubernetesResources(kind.resource());
     }
@@ -143,7 +157,8 @@ class Cluster {
 
     private static Config read(Path kubeconfig) {
         if (!Files.isReadable(kubeconfig)) {
-            throw new ClusterRefusedException("The file of kalimtak.training.kubernetes.kubeconfig cannot be read.", null);
+            throw new ClusterRefusedException(
+                    "The file of kalimtak.training.kubernetes.kubeconfig cannot be read.", null);
         }
         return Config.fromKubeconfig(kubeconfig.toFile());
     }

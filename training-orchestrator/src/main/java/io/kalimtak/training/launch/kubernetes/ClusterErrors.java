@@ -51,7 +51,8 @@ final class ClusterErrors {
 
     private static String mend(int code) {
         return switch (code) {
-            case UNAUTHORIZED -> "check the token of the service account or of kalimtak.training.kubernetes.kubeconfig.";
+            case UNAUTHORIZED ->
+                "check the token of the service account or of kalimtak.training.kubernetes.kubeconfig.";
             case FORBIDDEN -> "give the service's account the Role of docs/launchers.md, and check quotas.";
             case NOT_FOUND ->
                 "check kalimtak.training.kubernetes.namespace, and for TrainJobs that Kubeflow Trainer is installed.";

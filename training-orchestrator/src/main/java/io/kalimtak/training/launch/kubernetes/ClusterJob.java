@@ -1,9 +1,9 @@
 package io.kalimtak.training.launch.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +23,13 @@ record ClusterJob(
         Optional<Instant> created,
         boolean deleting,
         JobState state) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     static ClusterJob of(GenericKubernetesResource found, JobKind kind) {
         ObjectMeta metadata = found.getMetadata();
-        JsonNode status =
-                Serialization.jsonMapper().valueToTree(found.getAdditionalProperties()).path("status");
+        JsonNode status = JSON
+                .valueToTree(found.getAdditionalProperties())
+                .path("status");
         return new ClusterJob(
                 metadata.getName(),
                 metadata.getUid(),

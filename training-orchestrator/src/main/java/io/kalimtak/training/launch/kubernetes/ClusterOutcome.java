@@ -37,8 +37,9 @@ final class ClusterOutcome {
     static TrainingOutcome of(ClusterJob ended, TrainingJob job, Map<String, Double> metrics) throws LaunchException {
         try {
             String told = ended.annotations().get(RESULT);
-            ProgramResult result =
-                    told == null ? ProgramResult.in(job.folder().resolve(ProgramResult.FILE)) : ProgramResult.parse(told);
+            ProgramResult result = told == null
+                    ? ProgramResult.in(job.folder().resolve(ProgramResult.FILE))
+                    : ProgramResult.parse(told);
             TrainingOutcome outcome =
                     result.outcome(result.endpoint() == null ? artifact(job, result) : result.served());
             Map<String, Double> all = new TreeMap<>(metrics);
@@ -52,8 +53,9 @@ final class ClusterOutcome {
     private static TrainedArtifact artifact(TrainingJob job, ProgramResult result) throws IOException, LaunchException {
         String checksum = result.checksum();
         if (checksum == null) {
-            throw new LaunchException("The job succeeded, but its program told neither an endpoint nor the SHA-256 of an"
-                    + " artifact; docs/launchers.md says how.");
+            throw new LaunchException(
+                    "The job succeeded, but its program told neither an endpoint nor the SHA-256 of an"
+                            + " artifact; docs/launchers.md says how.");
         }
         Optional<TrainedArtifact> made = EmbeddedArtifacts.of(job);
         if (made.filter(artifact -> artifact.sha256().equals(checksum)).isPresent()) {

@@ -44,7 +44,8 @@ record JobManifest(GenericKubernetesResource resource, String hash) {
                 place.config().deadline().orElse(place.deadline())));
         String hash = hash(spec);
         GenericKubernetesResource resource = new GenericKubernetesResource();
-        resource.setApiVersion(kind.resource().getGroup() + "/" + kind.resource().getVersion());
+        resource.setApiVersion(
+                kind.resource().getGroup() + "/" + kind.resource().getVersion());
         resource.setKind(kind.resource().getKind());
         resource.setMetadata(new ObjectMetaBuilder()
                 .withName(identity.name())

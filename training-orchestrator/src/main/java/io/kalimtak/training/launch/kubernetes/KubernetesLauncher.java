@@ -178,11 +178,11 @@ public class KubernetesLauncher implements Launcher {
             if (present.deleting()) {
                 throw deleted(present.name());
             }
-            Optional<PodTrouble> broken =
-                    followed.brokenSince(clock.instant().minus(config.brokenWithin()));
+            Optional<PodTrouble> broken = followed.brokenSince(clock.instant().minus(config.brokenWithin()));
             if (broken.isPresent()) {
                 delete(present.name(), watch);
-                throw new LaunchException("The job's pod does not start: " + broken.get().text() + ".");
+                throw new LaunchException(
+                        "The job's pod does not start: " + broken.get().text() + ".");
             }
             pause(watch);
             present = cluster.find(kind, present.name(), watch).orElseThrow(() -> deleted(found.name()));

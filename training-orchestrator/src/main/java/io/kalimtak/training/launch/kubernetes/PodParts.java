@@ -47,12 +47,13 @@ final class PodParts {
     /** One volume a mount, all of the same claim: a TrainJob's patch takes one mount of a volume and no more. */
     List<Volume> volumes() {
         return pod.volumeClaim().stream()
-                .flatMap(claim -> IntStream.range(0, order.files().size()).mapToObj(number -> new VolumeBuilder()
-                        .withName(nameOf(number))
-                        .withNewPersistentVolumeClaim()
-                        .withClaimName(claim)
-                        .endPersistentVolumeClaim()
-                        .build()))
+                .flatMap(claim -> IntStream.range(0, order.files().size())
+                        .mapToObj(number -> new VolumeBuilder()
+                                .withName(nameOf(number))
+                                .withNewPersistentVolumeClaim()
+                                .withClaimName(claim)
+                                .endPersistentVolumeClaim()
+                                .build()))
                 .toList();
     }
 

@@ -49,8 +49,8 @@ record PodTrouble(String text, boolean broken, Instant since) {
         pod.getStatus().getConditions().stream()
                 .filter(condition ->
                         "PodScheduled".equals(condition.getType()) && "False".equals(condition.getStatus()))
-                .forEach(condition ->
-                        troubles.add(of(pod, text(condition.getReason(), condition.getMessage()), false)));
+                .forEach(
+                        condition -> troubles.add(of(pod, text(condition.getReason(), condition.getMessage()), false)));
     }
 
     private static void evicted(Pod pod, List<PodTrouble> troubles) {
@@ -62,8 +62,11 @@ record PodTrouble(String text, boolean broken, Instant since) {
 
     private static void container(Pod pod, ContainerStatus container, List<PodTrouble> troubles) {
         ContainerState state = container.getState();
-        if (state != null && state.getWaiting() != null && BROKEN.contains(state.getWaiting().getReason())) {
-            String text = text(state.getWaiting().getReason(), state.getWaiting().getMessage());
+        if (state != null
+                && state.getWaiting() != null
+                && BROKEN.contains(state.getWaiting().getReason())) {
+            String text =
+                    text(state.getWaiting().getReason(), state.getWaiting().getMessage());
             troubles.add(of(pod, text, true));
         }
         Stream.of(container.getLastState(), state)

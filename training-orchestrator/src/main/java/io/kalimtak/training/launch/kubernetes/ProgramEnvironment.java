@@ -111,8 +111,7 @@ final class ProgramEnvironment {
     }
 
     private void addSecret(List<EnvVar> variables) throws LaunchException {
-        for (Map.Entry<String, String> variable :
-                new TreeMap<>(config.pod().secretEnv()).entrySet()) {
+        for (Map.Entry<String, String> variable : new TreeMap<>(config.pod().secretEnv()).entrySet()) {
             requireFree(variable.getKey());
             String[] reference = variable.getValue().split("/", -1);
             if (reference.length != 2 || reference[0].isBlank() || reference[1].isBlank()) {

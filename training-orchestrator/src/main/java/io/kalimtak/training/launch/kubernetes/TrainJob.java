@@ -2,8 +2,8 @@ package io.kalimtak.training.launch.kubernetes;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * runtime, in an entry of our own, as Trainer's guide of runtime patches wants it.
  */
 final class TrainJob implements JobKind {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final ResourceDefinitionContext RESOURCE = new ResourceDefinitionContext.Builder()
             .withGroup("trainer.kubeflow.org")
             .withVersion("v1alpha1")
@@ -72,7 +73,7 @@ final class TrainJob implements JobKind {
                 order.deadline().toSeconds(),
                 "runtimePatches",
                 List.of(Map.of("manager", MANAGER, "trainingRuntimeSpec", patch(order, parts)))));
-        return Serialization.jsonMapper().convertValue(spec, new TypeReference<>() {});
+        return JSON.convertValue(spec, new TypeReference<>() {});
     }
 
     /** From the inside to the outside: pod, its template, the job's, the job set's. */
@@ -86,8 +87,10 @@ final class TrainJob implements JobKind {
         KubernetesConfig.Pod pod = order.config().pod();
         Map<String, Object> spec = new TreeMap<>();
         pod.serviceAccount().ifPresent(account -> spec.put("serviceAccountName", account));
-        putUnlessEmpty(spec, "nodeSelector", pod.nodeSelector(), pod.nodeSelector().isEmpty());
-        putUnlessEmpty(spec, "tolerations", parts.tolerations(), pod.tolerations().isEmpty());
+        putUnlessEmpty(
+                spec, "nodeSelector", pod.nodeSelector(), pod.nodeSelector().isEmpty());
+        putUnlessEmpty(
+                spec, "tolerations", parts.tolerations(), pod.tolerations().isEmpty());
         if (parts.security() != null) {
             spec.put("securityContext", parts.security());
         }

@@ -142,7 +142,8 @@ class CommandLauncherTest {
         String endpoint = "'{\"endpoint\":{\"engine\":\"local\",\"model\":\"m\",\"base_model\":\"b\"},";
 
         assertThatThrownBy(() -> launch("echo '{\"endpoint\":{\"engine\":\"local\"}}' > result.json"))
-                .hasMessage("The program's result has no valid endpoint.model; docs/launchers.md says what it must be.");
+                .hasMessage(
+                        "The program's result has no valid endpoint.model; docs/launchers.md says what it must be.");
         assertThatThrownBy(() -> launch("echo " + endpoint + "\"usage\":{\"cost\":3}}' > result.json"))
                 .hasMessageContaining("no valid usage.currency");
         assertThatThrownBy(() -> launch("echo " + endpoint + "\"metrics\":{\"loss\":1e999}}' > result.json"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.kalimtak.prompt.PromptTrainer;
 import io.kalimtak.prompt.TrainingOptions;
 import io.kalimtak.prompt.TrainingPair;
@@ -31,8 +32,7 @@ class ClusterOutcomeTest extends ClusterTestBase {
         CompletableFuture<TrainingOutcome> launched = launchBeside();
         awaitFollowed();
         Files.move(storage.resolve("made.zip"), job.artifact());
-        Files.writeString(
-                job.folder().resolve("result.json"), "{\"artifact\":{\"sha256\":\"" + sha256 + "\"}}");
+        Files.writeString(job.folder().resolve("result.json"), "{\"artifact\":{\"sha256\":\"" + sha256 + "\"}}");
         complete(path());
 
         assertThat(launched.join().trained()).isEqualTo(new TrainedArtifact(sha256, Files.size(job.artifact())));
@@ -102,8 +102,8 @@ class ClusterOutcomeTest extends ClusterTestBase {
         List<TrainingPair> pairs = job.set().train().stream()
                 .map(row -> new TrainingPair(row.interactionId(), null, row.input(), row.target(), "en", null, 1, null))
                 .toList();
-        TrainingOptions options = TrainingOptions.defaults(
-                job.version(), null, job.set().hash());
+        TrainingOptions options =
+                TrainingOptions.defaults(job.version(), null, job.set().hash());
         new PromptTrainer().train(pairs, options, job.artifact(), TrainingProgress.NONE);
     }
 }

@@ -117,7 +117,8 @@ class JobManifestTest {
     @Test
     void shouldShowTheProgramItsOwnFilesAndNotTheHeldOutPart() throws Exception {
         JsonNode pod = spec().at("/template/spec");
-        String set = "training-sets/" + storage.resolve("training-sets").toFile().list()[0] + "/";
+        String set =
+                "training-sets/" + storage.resolve("training-sets").toFile().list()[0] + "/";
 
         assertThat(pod.at("/containers/0/volumeMounts").findValuesAsText("subPath"))
                 .containsExactly(
@@ -182,7 +183,8 @@ class JobManifestTest {
     void shouldHaveTheSameHashForTheSameAndAnotherForAnother() throws Exception {
         String first = manifest().hash();
         assertThat(manifest().hash()).isEqualTo(first).hasSize(64);
-        assertThat(manifest().resource().getMetadata().getAnnotations()).containsEntry("kalimtak.io/spec-sha256", first);
+        assertThat(manifest().resource().getMetadata().getAnnotations())
+                .containsEntry("kalimtak.io/spec-sha256", first);
 
         set("pod.limits.\"nvidia.com/gpu\"", "2");
         assertThat(manifest().hash()).isNotEqualTo(first);

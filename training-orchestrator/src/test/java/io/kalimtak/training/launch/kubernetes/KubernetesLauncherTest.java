@@ -15,7 +15,6 @@ import io.kalimtak.training.work.AbortedException;
 import io.kalimtak.training.work.AwayException;
 import io.kalimtak.training.work.Watch;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -28,12 +27,11 @@ class KubernetesLauncherTest extends ClusterTestBase {
         awaitFollowed();
         assertThat(watch.progress()).contains(new Watch.Progress("waiting for the cluster", 0.02));
         cluster.status(path(), "{\"active\":1,\"ready\":1}");
-        await().atMost(LONG)
-                .until(() -> watch.progress().orElseThrow().equals(new Watch.Progress("training", 0.1)));
-        cluster.annotate(path(), "kalimtak.io/progress", "{\"phase\":\"epoch 2\",\"progress\":0.5,\"log\":\"loss 0.7\"}");
+        await().atMost(LONG).until(() -> watch.progress().orElseThrow().equals(new Watch.Progress("training", 0.1)));
+        cluster.annotate(
+                path(), "kalimtak.io/progress", "{\"phase\":\"epoch 2\",\"progress\":0.5,\"log\":\"loss 0.7\"}");
         cluster.annotate(path(), "kalimtak.io/metrics", "{\"train_loss\":0.7,\"epoch\":2}");
-        await().atMost(LONG)
-                .until(() -> watch.progress().orElseThrow().equals(new Watch.Progress("epoch 2", 0.5)));
+        await().atMost(LONG).until(() -> watch.progress().orElseThrow().equals(new Watch.Progress("epoch 2", 0.5)));
         cluster.annotate(path(), "kalimtak.io/result", """
                 {"endpoint": {"engine": "local", "model": "tuned-1", "base_model": "small-7b"},
                  "usage": {"trained_tokens": 4096, "cost": 1.20, "currency": "EUR"},
@@ -66,15 +64,13 @@ class KubernetesLauncherTest extends ClusterTestBase {
                 "{\"conditions\":[{\"type\":\"Suspended\",\"status\":\"True\",\"reason\":\"Suspended\","
                         + "\"message\":\"waits for quota\"}]}");
         await().atMost(LONG)
-                .until(() -> watch.progress()
-                        .orElseThrow()
-                        .equals(new Watch.Progress("suspended by the cluster", 0.02)));
+                .until(() ->
+                        watch.progress().orElseThrow().equals(new Watch.Progress("suspended by the cluster", 0.02)));
         cluster.status(path, """
                 {"conditions":[{"type":"Suspended","status":"False","reason":"Resumed"}],
                  "jobsStatus":[{"name":"node","active":1,"ready":1,"succeeded":0,"failed":0,"suspended":0}],
                  "trainerStatus":{"progressPercentage":40,"metrics":[{"name":"loss","value":"0.25"}]}}""");
-        await().atMost(LONG)
-                .until(() -> watch.progress().orElseThrow().equals(new Watch.Progress("training", 0.4)));
+        await().atMost(LONG).until(() -> watch.progress().orElseThrow().equals(new Watch.Progress("training", 0.4)));
         cluster.annotate(path, "kalimtak.io/result", ENDPOINT);
         cluster.status(path, "{\"conditions\":[{\"type\":\"Complete\",\"status\":\"True\"}]}");
 
@@ -83,8 +79,7 @@ class KubernetesLauncherTest extends ClusterTestBase {
                         new TrainedEndpoint("local", "tuned-1", "small-7b"), Usage.UNKNOWN, Map.of("loss", 0.25)));
         assertThat(watch.takeLog())
                 .contains(
-                        "The job is suspended: Suspended: waits for quota.",
-                        "The job is running (active 1, ready 1).");
+                        "The job is suspended: Suspended: waits for quota.", "The job is running (active 1, ready 1).");
     }
 
     @Test

@@ -29,7 +29,9 @@ class OrphansTest extends ClusterTestBase {
 
         assertThat(sweep()).isEqualTo(1);
 
-        assertThat(names()).containsExactlyInAnyOrder(inHand, unknown, another, ended).doesNotContain(over);
+        assertThat(names())
+                .containsExactlyInAnyOrder(inHand, unknown, another, ended)
+                .doesNotContain(over);
     }
 
     @Test
@@ -77,8 +79,7 @@ class OrphansTest extends ClusterTestBase {
     private String add(String installation, String name, String run) {
         cluster.add(LocalCluster.JOBS, """
                 {"apiVersion": "batch/v1", "kind": "Job", "metadata": {"name": "%s",
-                  "labels": {"kalimtak.io/installation": "%s", "kalimtak.io/run": "%s"}}, "spec": {}}""".formatted(
-                name, installation, run));
+                  "labels": {"kalimtak.io/installation": "%s", "kalimtak.io/run": "%s"}}, "spec": {}}""".formatted(name, installation, run));
         return name;
     }
 

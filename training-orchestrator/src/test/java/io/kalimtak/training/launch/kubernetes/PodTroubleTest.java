@@ -28,8 +28,9 @@ class PodTroubleTest extends ClusterTestBase {
 
         assertThatThrownBy(launched::join)
                 .hasRootCauseInstanceOf(LaunchException.class)
-                .hasRootCauseMessage("The job failed: BackoffLimitExceeded: Job has reached the specified backoff limit."
-                        + " Last, pod: OOMKilled, exit code 137.");
+                .hasRootCauseMessage(
+                        "The job failed: BackoffLimitExceeded: Job has reached the specified backoff limit."
+                                + " Last, pod: OOMKilled, exit code 137.");
         assertThat(watch.takeLog()).contains("Pod: OOMKilled, exit code 137.");
     }
 
@@ -41,8 +42,9 @@ class PodTroubleTest extends ClusterTestBase {
         cluster.status(path(), FAILED);
 
         assertThatThrownBy(launched::join)
-                .hasRootCauseMessage("The job failed: BackoffLimitExceeded: Job has reached the specified backoff limit."
-                        + " Last, no GPU of 24 GB.");
+                .hasRootCauseMessage(
+                        "The job failed: BackoffLimitExceeded: Job has reached the specified backoff limit."
+                                + " Last, no GPU of 24 GB.");
     }
 
     @Test
@@ -66,8 +68,7 @@ class PodTroubleTest extends ClusterTestBase {
         addPod("""
                 {"phase":"Pending","containerStatuses":[{"name":"trainer","state":{"waiting":
                  {"reason":"ImagePullBackOff","message":"Back-off pulling image"}}}]}""");
-        await().atMost(LONG)
-                .until(() -> watch.takeLog().contains("Pod: ImagePullBackOff: Back-off pulling image."));
+        await().atMost(LONG).until(() -> watch.takeLog().contains("Pod: ImagePullBackOff: Back-off pulling image."));
         assertThat(waiting).isNotDone();
 
         at(Instant.now().plus(Duration.ofMinutes(11)));
