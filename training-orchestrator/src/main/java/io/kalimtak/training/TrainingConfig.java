@@ -207,5 +207,9 @@ public interface TrainingConfig {
         @WithDefault("50")
         @Min(0)
         int minNewRows();
+
+        /** Removing what runs that are over have left running elsewhere: every hour. */
+        @WithDefault("0 30 * * * ?")
+        String sweep();
     }
 }

@@ -6,10 +6,13 @@ import io.kalimtak.prompt.GateOptions;
 import io.kalimtak.training.endpoint.EndpointsConfig;
 import io.kalimtak.training.evaluation.gate.GateSettings;
 import io.kalimtak.training.evaluation.peer.EvaluationConfig;
+import io.kalimtak.training.judge.JudgeConfig;
 import io.kalimtak.training.launch.command.CommandConfig;
+import io.kalimtak.training.launch.kubernetes.KubernetesConfig;
 import io.kalimtak.training.launch.openai.OpenAiConfig;
 import io.kalimtak.training.testing.DefaultConfig;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.quartz.CronExpression;
@@ -50,6 +53,53 @@ class TrainingConfigTest {
         assertThat(openAi.poll()).isEqualTo(Duration.ofSeconds(15));
         assertThat(DefaultConfig.readWith(EndpointsConfig.class, Map.of()).named())
                 .isEmpty();
+    }
+
+    @Test
+    void shouldAskAClusterForNothingWhenNothingIsConfigured() {
+        KubernetesConfig kubernetes = DefaultConfig.readWith(KubernetesConfig.class, Map.of());
+
+        assertThat(kubernetes.kind()).isEqualTo(KubernetesConfig.Kind.JOB);
+        assertThat(kubernetes.image()).isEmpty();
+        assertThat(kubernetes.runtime()).isEmpty();
+        assertThat(kubernetes.runtimeKind()).isEqualTo("ClusterTrainingRuntime");
+        assertThat(kubernetes.installation()).isEmpty();
+        assertThat(kubernetes.namespace()).isEmpty();
+        assertThat(kubernetes.kubeconfig()).isEmpty();
+        assertThat(kubernetes.target()).isEqualTo("kubernetes");
+        assertThat(kubernetes.methods()).containsExactly("sft");
+        assertThat(kubernetes.nodes()).isEmpty();
+        assertThat(kubernetes.storageUri()).isEmpty();
+        assertThat(kubernetes.deadline()).isEmpty();
+        assertThat(kubernetes.backoffLimit()).isEqualTo(2);
+        assertThat(List.of(
+                        kubernetes.poll(),
+                        kubernetes.keep(),
+                        kubernetes.brokenWithin(),
+                        kubernetes.goneWithin(),
+                        kubernetes.orphanGrace()))
+                .containsExactly(
+                        Duration.ofSeconds(10),
+                        Duration.ofDays(1),
+                        Duration.ofMinutes(10),
+                        Duration.ofMinutes(2),
+                        Duration.ofDays(1));
+        assertThat(kubernetes.pod().requests()).isEmpty();
+        assertThat(kubernetes.pod().limits()).isEmpty();
+        assertThat(kubernetes.pod().tolerations()).isEmpty();
+        assertThat(kubernetes.pod().serviceAccount()).isEmpty();
+        assertThat(kubernetes.pod().volumeClaim()).isEmpty();
+        assertThat(kubernetes.pod().mountPath()).isEqualTo("/kalimtak/storage");
+    }
+
+    @Test
+    void shouldAskNoJudgeWhenNothingIsConfigured() {
+        JudgeConfig judge = DefaultConfig.readWith(JudgeConfig.class, Map.of());
+
+        assertThat(judge.endpoint()).isEmpty();
+        assertThat(judge.model()).isEmpty();
+        assertThat(judge.rows()).isEqualTo(100);
+        assertThat(judge.retryFirst()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
@@ -110,5 +160,7 @@ class TrainingConfigTest {
         assertThat(CronExpression.isValidExpression(config.schedule().evaluation()))
                 .isTrue();
         assertThat(config.schedule().minNewRows()).isEqualTo(50);
+        assertThat(config.schedule().sweep()).isEqualTo("0 30 * * * ?");
+        assertThat(CronExpression.isValidExpression(config.schedule().sweep())).isTrue();
     }
 }

@@ -2,6 +2,7 @@ package io.kalimtak.training.launch;
 
 import io.kalimtak.training.work.Watch;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Something that can train. A bean of this type is offered under its name where it is configured.
@@ -37,4 +38,15 @@ public interface Launcher {
      * @throws io.kalimtak.training.work.AwayException when it cannot be stopped now
      */
     default void abandon(UUID runId, Watch watch) {}
+
+    /**
+     * Removes what earlier runs have left running elsewhere; called now and then, by one replica. Nothing of a run that
+     * is still in hand is touched, and nothing that another installation has made.
+     *
+     * @return how many things were removed
+     * @throws io.kalimtak.training.work.AwayException when it cannot be done now
+     */
+    default int sweep(Function<UUID, RunFate> fates, Watch watch) {
+        return 0;
+    }
 }

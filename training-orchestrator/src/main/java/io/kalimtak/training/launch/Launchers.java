@@ -5,6 +5,8 @@ import io.kalimtak.kit.problem.ProblemType;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,6 +23,11 @@ public class Launchers {
     @jakarta.inject.Inject
     public Launchers(@All List<Launcher> launchers) {
         launchers.stream().filter(Launcher::isConfigured).forEach(launcher -> byName.put(launcher.name(), launcher));
+    }
+
+    /** All that are configured. */
+    public Collection<Launcher> all() {
+        return Collections.unmodifiableCollection(byName.values());
     }
 
     public Optional<Launcher> find(String name) {

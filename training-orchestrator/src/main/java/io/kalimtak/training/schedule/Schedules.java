@@ -9,11 +9,13 @@ class Schedules {
     private final FireSchedule schedule;
     private final ScheduledTraining training;
     private final ScheduledEvaluation evaluation;
+    private final ScheduledSweep sweep;
 
-    Schedules(FireSchedule schedule, ScheduledTraining training, ScheduledEvaluation evaluation) {
+    Schedules(FireSchedule schedule, ScheduledTraining training, ScheduledEvaluation evaluation, ScheduledSweep sweep) {
         this.schedule = schedule;
         this.training = training;
         this.evaluation = evaluation;
+        this.sweep = sweep;
     }
 
     @Scheduled(identity = Timetable.TRAINING, cron = "{kalimtak.training.schedule.training}", timeZone = "UTC")
@@ -24,5 +26,10 @@ class Schedules {
     @Scheduled(identity = Timetable.EVALUATION, cron = "{kalimtak.training.schedule.evaluation}", timeZone = "UTC")
     void evaluate() {
         schedule.fire(Timetable.EVALUATION, evaluation::plan);
+    }
+
+    @Scheduled(identity = ScheduledSweep.SCHEDULE, cron = "{kalimtak.training.schedule.sweep}", timeZone = "UTC")
+    void sweep() {
+        sweep.fire();
     }
 }

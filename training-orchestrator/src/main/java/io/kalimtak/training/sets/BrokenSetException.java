@@ -4,7 +4,7 @@ package io.kalimtak.training.sets;
 public final class BrokenSetException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    BrokenSetException(String message) {
+    public BrokenSetException(String message) {
         super(message);
     }
 

@@ -160,7 +160,11 @@ class RunControlIT extends RunTestBase {
         order("{\"launcher\":\"kubernetes\"}")
                 .then()
                 .statusCode(422)
-                .body("detail", equalTo("There is no launcher of that name. Known launchers: embedded, held, openai."));
+                .body(
+                        "detail",
+                        equalTo(
+                                "There is no launcher of that name. Known launchers: command, embedded, held, kubernetes,"
+                                        + " openai."));
         order("{\"epochs\":3}").then().statusCode(400).body("violations[0].field", equalTo("epochs"));
     }
 

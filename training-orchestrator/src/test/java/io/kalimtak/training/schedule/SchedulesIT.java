@@ -32,7 +32,11 @@ class SchedulesIT extends ScheduleTestBase {
     @Test
     void shouldStandInTheClusteredStoreWhenTheServiceRuns() {
         // Day 2 is Quartz's Monday.
-        assertThat(triggers()).containsExactly("monthly-evaluation 0 0 4 1 * ? UTC", "weekly-training 0 0 3 ? * 2 UTC");
+        assertThat(triggers())
+                .containsExactly(
+                        "hourly-sweep 0 30 * * * ? UTC",
+                        "monthly-evaluation 0 0 4 1 * ? UTC",
+                        "weekly-training 0 0 3 ? * 2 UTC");
         assertThat(sql.query("SELECT instance_name FROM qrtz_scheduler_state", row -> row.text("instance_name")))
                 .isNotEmpty();
     }

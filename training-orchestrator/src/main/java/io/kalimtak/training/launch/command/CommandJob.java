@@ -2,6 +2,7 @@ package io.kalimtak.training.launch.command;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.kalimtak.training.launch.ProgramResult;
 import io.kalimtak.training.launch.TrainingJob;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +27,6 @@ record CommandJob(
         String artifact,
         String result) {
     private static final int CONTRACT = 1;
-    private static final String RESULT = "result.json";
 
     static CommandJob of(TrainingJob job) {
         Map<String, String> files = new TreeMap<>();
@@ -40,6 +40,6 @@ record CommandJob(
                 job.set().hash(),
                 files,
                 job.artifact().toString(),
-                job.folder().resolve(RESULT).toString());
+                job.folder().resolve(ProgramResult.FILE).toString());
     }
 }

@@ -1,17 +1,19 @@
 package io.kalimtak.training.launch.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kalimtak.training.WorkFolders;
 import io.kalimtak.training.launch.EmbeddedArtifacts;
 import io.kalimtak.training.launch.LaunchException;
 import io.kalimtak.training.launch.Launcher;
 import io.kalimtak.training.launch.Method;
-import io.kalimtak.training.launch.Trained;
+import io.kalimtak.training.launch.ProgramResult;
+import io.kalimtak.training.launch.TrainedArtifact;
 import io.kalimtak.training.launch.TrainingJob;
 import io.kalimtak.training.launch.TrainingOutcome;
 import io.kalimtak.training.launch.process.ChildEnd;
 import io.kalimtak.training.launch.process.ChildOrder;
 import io.kalimtak.training.launch.process.ChildProcess;
+import io.kalimtak.training.launch.process.LeftProcess;
 import io.kalimtak.training.launch.process.PlainEnvironment;
 import io.kalimtak.training.launch.process.ProgramEnd;
 import io.kalimtak.training.work.AwayException;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Lets a program on this machine train. Its contract is docs/launchers.md. */
 @ApplicationScoped
@@ -33,16 +36,17 @@ public class CommandLauncher implements Launcher {
 
     private static final String JOB = "job.json";
     private static final String PROGRAM = "The program";
-    private static final long LONGEST_RESULT = 64 << 10;
     /** EX_TEMPFAIL of BSD's sysexits.h: the same may succeed later. */
     private static final int TRY_AGAIN = 75;
 
     private final CommandConfig config;
+    private final WorkFolders folders;
     private final ObjectMapper json = new ObjectMapper();
 
     @Inject
-    public CommandLauncher(CommandConfig config) {
+    public CommandLauncher(CommandConfig config, WorkFolders folders) {
         this.config = config;
+        this.folders = folders;
     }
 
     @Override
@@ -86,6 +90,11 @@ public class CommandLauncher implements Launcher {
         return outcome(job, Path.of(order.result()));
     }
 
+    @Override
+    public void abandon(UUID runId, Watch watch) {
+        LeftProcess.end(folders.of(runId));
+    }
+
     private ChildOrder process(TrainingJob job) {
         List<String> command = new ArrayList<>(config.program().orElseThrow());
         command.add(job.folder().resolve(JOB).toString());
@@ -95,32 +104,23 @@ public class CommandLauncher implements Launcher {
                 command, environment, job.folder(), config.errorFile().orElse(null));
     }
 
-    private TrainingOutcome outcome(TrainingJob job, Path file) throws LaunchException {
+    private static TrainingOutcome outcome(TrainingJob job, Path file) throws LaunchException {
         try {
-            CommandResult result = read(file);
-            Trained trained = result.endpoint() != null
-                    ? result.served()
-                    : EmbeddedArtifacts.of(job)
-                            .orElseThrow(() -> new LaunchException("The program ended well, but made neither an"
-                                    + " artifact of this version and set nor an endpoint."));
-            return new TrainingOutcome(trained, result.spent(), result.measured());
-        } catch (JsonProcessingException e) {
-            // The parser's own message quotes the file; its place says enough.
-            throw new LaunchException("The program's result.json is not what docs/launchers.md describes: line "
-                    + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr() + ".");
+            ProgramResult result = ProgramResult.in(file);
+            return result.outcome(result.endpoint() != null ? result.served() : artifact(job, result));
         } catch (IOException e) {
             throw new LaunchException("What the program made could not be read from storage.", e);
         }
     }
 
-    private CommandResult read(Path file) throws IOException, LaunchException {
-        if (!Files.isRegularFile(file)) {
-            return CommandResult.NONE;
+    private static TrainedArtifact artifact(TrainingJob job, ProgramResult result) throws IOException, LaunchException {
+        String told = result.checksum();
+        TrainedArtifact made = EmbeddedArtifacts.of(job)
+                .orElseThrow(() -> new LaunchException("The program ended well, but made neither an artifact of this"
+                        + " version and set nor an endpoint."));
+        if (told != null && !told.equals(made.sha256())) {
+            throw new LaunchException("The artifact has another SHA-256 than the program's result says.");
         }
-        if (Files.size(file) > LONGEST_RESULT) {
-            throw new LaunchException("The program's result.json is longer than 64 KiB.");
-        }
-        return json.readValue(file.toFile(), CommandResult.class);
+        return made;
     }
 }

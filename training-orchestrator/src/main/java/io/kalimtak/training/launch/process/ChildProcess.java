@@ -32,6 +32,7 @@ public final class ChildProcess {
      */
     public static ChildEnd run(ChildOrder order, Watch watch) throws IOException {
         watch.check();
+        LeftProcess.end(order.folder());
         ProcessBuilder builder = new ProcessBuilder(order.command())
                 .directory(order.folder().toFile())
                 .redirectError(
@@ -41,11 +42,14 @@ public final class ChildProcess {
         builder.environment().clear();
         builder.environment().putAll(order.environment());
         Process started = builder.start();
-        ChildLines lines = new ChildLines(watch);
-        Thread reader = Thread.ofVirtual().name("child-output").start(() -> lines.follow(started.getInputStream()));
+        ProgramLines lines = new ProgramLines(watch);
+        Thread reader = Thread.ofVirtual()
+                .name("child-output")
+                .start(() -> new ChildLines(lines).follow(started.getInputStream()));
         ChildProcess child = new ChildProcess(started);
         int exitCode;
         try {
+            LeftProcess.remember(order.folder(), started.toHandle());
             exitCode = watch.waitFor(child::await);
         } finally {
             child.kill();

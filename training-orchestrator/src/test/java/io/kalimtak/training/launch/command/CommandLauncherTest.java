@@ -8,6 +8,7 @@ import io.kalimtak.prompt.PromptTrainer;
 import io.kalimtak.prompt.TrainingOptions;
 import io.kalimtak.prompt.TrainingPair;
 import io.kalimtak.prompt.TrainingProgress;
+import io.kalimtak.training.WorkFolders;
 import io.kalimtak.training.launch.LaunchException;
 import io.kalimtak.training.launch.Method;
 import io.kalimtak.training.launch.TrainedArtifact;
@@ -23,6 +24,8 @@ import io.kalimtak.training.work.AwayException;
 import io.kalimtak.training.work.Watch;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -31,6 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,14 +142,14 @@ class CommandLauncherTest {
         String endpoint = "'{\"endpoint\":{\"engine\":\"local\",\"model\":\"m\",\"base_model\":\"b\"},";
 
         assertThatThrownBy(() -> launch("echo '{\"endpoint\":{\"engine\":\"local\"}}' > result.json"))
-                .hasMessage("The program's result.json has no valid endpoint.model; docs/launchers.md says what it must"
-                        + " be.");
+                .hasMessage(
+                        "The program's result has no valid endpoint.model; docs/launchers.md says what it must be.");
         assertThatThrownBy(() -> launch("echo " + endpoint + "\"usage\":{\"cost\":3}}' > result.json"))
                 .hasMessageContaining("no valid usage.currency");
         assertThatThrownBy(() -> launch("echo " + endpoint + "\"metrics\":{\"loss\":1e999}}' > result.json"))
                 .hasMessageContaining("no valid metrics");
         assertThatThrownBy(() -> launch("echo '{\"secret words\":1}' > result.json"))
-                .hasMessage("The program's result.json is not what docs/launchers.md describes: line 1, column 19.");
+                .hasMessage("The program's result is not what docs/launchers.md describes: line 1, column 19.");
     }
 
     @Test
@@ -183,8 +188,74 @@ class CommandLauncherTest {
     }
 
     @Test
+    void shouldEndTheProgramOfAnEarlierTryWhenAKillOfTheServiceLeftIt() throws Exception {
+        Process left = leave(CommandLauncherTest::described);
+
+        launch("""
+                echo '{"endpoint": {"engine": "local", "model": "m", "base_model": "b"}}' > result.json""");
+
+        assertThat(left.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void shouldEndTheProgramOfAnEarlierTryWhenItsRunIsGivenUp() throws Exception {
+        Process left = leave(CommandLauncherTest::described);
+
+        launcher("exit 0").abandon(job.runId(), watch);
+
+        assertThat(left.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void shouldLeaveAnotherProgramAloneWhenItOnlyHasTheNumberOfAnEarlierOne() throws Exception {
+        Process other = leave(process -> process.pid() + " 2026-01-01T00:00:00Z " + machine());
+        try {
+            launcher("exit 0").abandon(job.runId(), watch);
+            Files.writeString(job.folder().resolve("process"), "half");
+            launcher("exit 0").abandon(job.runId(), watch);
+
+            assertThat(other.isAlive()).isTrue();
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    /** A program that runs, and what the run's folder says of it. */
+    private Process leave(Function<ProcessHandle, String> described) throws IOException {
+        Process left = new ProcessBuilder("sleep", "300").start();
+        Files.createDirectories(job.folder());
+        Files.writeString(job.folder().resolve("process"), described.apply(left.toHandle()));
+        return left;
+    }
+
+    private static String described(ProcessHandle process) {
+        return process.pid() + " " + process.info().startInstant().orElseThrow() + " " + machine();
+    }
+
+    private static String machine() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown";
+        }
+    }
+
+    @Test
+    void shouldRefuseTheArtifactWhenItsChecksumIsNotTheOneThatWasTold() throws IOException {
+        Path made = storage.resolve("made.zip");
+        train(job.version(), made);
+        String other = "0".repeat(64);
+
+        assertThatThrownBy(() -> launch("cp '" + made + "' artifact.zip; echo '{\"artifact\":{\"sha256\":\"" + other
+                        + "\"}}' > result.json"))
+                .isInstanceOf(LaunchException.class)
+                .hasMessage("The artifact has another SHA-256 than the program's result says.");
+    }
+
+    @Test
     void shouldBeNoLauncherWhenNoProgramIsConfigured() {
-        CommandLauncher launcher = new CommandLauncher(DefaultConfig.readWith(CommandConfig.class, Map.of()));
+        CommandLauncher launcher = new CommandLauncher(
+                DefaultConfig.readWith(CommandConfig.class, Map.of()), new WorkFolders(() -> storage));
 
         assertThat(launcher.isConfigured()).isFalse();
         assertThat(launcher.target()).isEqualTo("command");
@@ -194,6 +265,10 @@ class CommandLauncherTest {
 
     /** Runs the script as a program with its own file; its first argument after the given ones is the job file. */
     private TrainingOutcome launch(String script, String... arguments) throws LaunchException, IOException {
+        return launcher(script, arguments).launch(job, watch);
+    }
+
+    private CommandLauncher launcher(String script, String... arguments) throws IOException {
         Path program = storage.resolve("program.sh");
         Files.writeString(program, "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
@@ -203,7 +278,7 @@ class CommandLauncherTest {
         }
         CommandConfig config = DefaultConfig.readWith(
                 CommandConfig.class, Map.of("kalimtak.training.command.program", line.toString()));
-        return new CommandLauncher(config).launch(job, watch);
+        return new CommandLauncher(config, new WorkFolders(() -> storage));
     }
 
     private void train(String version, Path file) {
