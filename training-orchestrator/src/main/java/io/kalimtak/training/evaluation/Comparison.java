@@ -9,4 +9,4 @@ import java.util.List;
  *
  * @param rows the held-out rows that decided, in the order of the results' rows
  */
-public record Comparison(ReportBody body, List<SetRow> rows, EvaluationResult live, EvaluationResult candidate) {}
+record Comparison(ReportBody body, List<SetRow> rows, EvaluationResult live, EvaluationResult candidate) {}

@@ -59,8 +59,7 @@ public record ReportBody(
         return new ReportBody(evalRows, metrics, slices, gate, examples, parts, intervals, said, judged);
     }
 
-    /** The same with what a judge model said. */
-    public ReportBody withJudged(Judged said) {
+    ReportBody withJudged(Judged said) {
         return new ReportBody(evalRows, metrics, slices, gate, examples, parts, intervals, satisfaction, said);
     }
 

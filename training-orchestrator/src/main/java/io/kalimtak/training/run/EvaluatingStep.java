@@ -3,7 +3,6 @@ package io.kalimtak.training.run;
 import io.kalimtak.prompt.GateCheck;
 import io.kalimtak.prompt.PromptModel;
 import io.kalimtak.training.WorkFolders;
-import io.kalimtak.training.evaluation.Comparison;
 import io.kalimtak.training.evaluation.EvaluationFailedException;
 import io.kalimtak.training.evaluation.MeasureVersions;
 import io.kalimtak.training.evaluation.ReportBody;
@@ -52,8 +51,7 @@ class EvaluatingStep implements RunStep {
                 versions.candidate(run.results().trained(), run.version(), TrainingJob.artifactIn(folder), watch);
         PromptModel live = versions.live(folder, watch);
         TestedSet set = new TestedSet(sets.files(run), sets.madeAt(run), folder);
-        Comparison compared = measure.compare(live, candidate, set, watch);
-        ReportBody body = compared.body();
+        ReportBody body = measure.compare(live, candidate, set, watch);
         watch.check();
         UUID report = reports.store(run.id(), run.order().trainingSetId(), live.version(), candidate.version(), body);
         String cause = body.gate().passed()
