@@ -25,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A cluster's API that keeps what it is given (fabric8's mock server), and in front of it a door that can answer with
@@ -37,6 +39,9 @@ public final class LocalCluster implements AutoCloseable {
     public static final String TRAIN_JOBS =
             "/apis/trainer.kubeflow.org/v1alpha1/namespaces/" + NAMESPACE + "/trainjobs";
     public static final String PODS = "/api/v1/namespaces/" + NAMESPACE + "/pods";
+
+    /** The mock server logs every call; held here, for loggers are forgotten that nobody holds. */
+    private static final Logger CALLS = Logger.getLogger(MockWebServer.class.getName());
 
     private static final String MERGE = "application/merge-patch+json";
 
@@ -61,12 +66,9 @@ public final class LocalCluster implements AutoCloseable {
     }
 
     public void start() throws IOException {
+        CALLS.setLevel(Level.WARNING);
         cluster = new KubernetesMockServer(
-                new Context(json),
-                new MockWebServer(),
-                new HashMap<>(),
-                new KubernetesCrudDispatcher(),
-                false);
+                new Context(json), new MockWebServer(), new HashMap<>(), new KubernetesCrudDispatcher(), false);
         cluster.init();
         door = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()), 0);
         door.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -142,9 +144,17 @@ public final class LocalCluster implements AutoCloseable {
         send("DELETE", path, null);
     }
 
-    /** What a controller writes. */
+    /** What a controller writes: the whole status. */
     public void status(String path, String status) {
-        send("PATCH", path + "/status", "{\"status\": " + status + "}");
+        try {
+            ObjectNode present = (ObjectNode) send("GET", path, null);
+            send(
+                    "PUT",
+                    path + "/status",
+                    present.set("status", json.readTree(status)).toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What a program says by an annotation on its job. */

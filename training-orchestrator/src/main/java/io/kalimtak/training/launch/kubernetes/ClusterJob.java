@@ -27,9 +27,7 @@ record ClusterJob(
 
     static ClusterJob of(GenericKubernetesResource found, JobKind kind) {
         ObjectMeta metadata = found.getMetadata();
-        JsonNode status = JSON
-                .valueToTree(found.getAdditionalProperties())
-                .path("status");
+        JsonNode status = JSON.valueToTree(found.getAdditionalProperties()).path("status");
         return new ClusterJob(
                 metadata.getName(),
                 metadata.getUid(),

@@ -48,7 +48,7 @@ final class FollowedClusterJob {
         JobState state = job.state();
         log(describe(state));
         troubles = podTroubles;
-        troubles.forEach(trouble -> log("Pod: " + trouble.text()));
+        troubles.forEach(trouble -> log("Pod: " + trouble.text() + "."));
         String says = job.annotations().getOrDefault(PROGRESS, "");
         if (!state.ended() && (says.isEmpty() || state.phase() != JobState.Phase.RUNNING)) {
             watch.progress(phase(state), share(state));

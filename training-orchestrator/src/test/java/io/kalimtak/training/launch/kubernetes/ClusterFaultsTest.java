@@ -85,6 +85,8 @@ class ClusterFaultsTest extends ClusterTestBase {
                         + " installed."
             })
     void shouldSayWhatToMendWhenTheClusterRefuses(int status, String reason, String mend) {
+        // After a 401 the client reads its token again and asks once more.
+        cluster.failOnce(MAKE, status, status(status, reason, "it is so", ""));
         cluster.failOnce(MAKE, status, status(status, reason, "it is so", ""));
 
         assertThatThrownBy(this::launch)

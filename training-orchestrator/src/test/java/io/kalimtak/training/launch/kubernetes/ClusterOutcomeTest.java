@@ -87,7 +87,7 @@ class ClusterOutcomeTest extends ClusterTestBase {
 
         assertThatThrownBy(launched::join)
                 .hasRootCauseMessage(
-                        "The program's result is not what docs/launchers.md describes: line 1, column 22.");
+                        "The program's result is not what docs/launchers.md describes: line 1, column 23.");
         List<String> log = watch.takeLog();
         assertThat(log).contains("The annotation kalimtak.io/metrics is not what docs/launchers.md describes.");
         assertThat(log).noneMatch(line -> line.contains("somebody"));
