@@ -209,8 +209,8 @@ class TrainingKillIT {
                 .containsExactly(run.path("version").asText());
         assertThat(tables.column("SELECT id FROM training.evaluation_reports"))
                 .containsExactly(run.path("evaluation_report_id").asText());
-        JsonNode version = door.look(
-                "/api/admin/model-versions/" + run.path("version").asText());
+        JsonNode version =
+                door.look("/api/admin/model-versions/" + run.path("version").asText());
         assertThat(version.path("deployment_status").asText()).isEqualTo("registered");
     }
 
@@ -218,8 +218,9 @@ class TrainingKillIT {
         Awaitility.await("the end of all processes that trained")
                 .atMost(LIMIT)
                 .until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
-        Awaitility.await("the run's folder is gone").atMost(LIMIT).until(() -> workFolders()
-                .isEmpty());
+        Awaitility.await("the run's folder is gone")
+                .atMost(LIMIT)
+                .until(() -> workFolders().isEmpty());
     }
 
     private static List<Path> workFolders() {

@@ -46,10 +46,9 @@ public class MeasureVersions {
     }
 
     private static List<AnswerPair> answers(Comparison compared) {
-        Map<String, String> requests =
-                compared.rows().stream().collect(Collectors.toMap(SetRow::id, SetRow::input));
-        Map<String, String> candidate = compared.candidate().rows().stream()
-                .collect(Collectors.toMap(EvaluatedRow::id, EvaluatedRow::answer));
+        Map<String, String> requests = compared.rows().stream().collect(Collectors.toMap(SetRow::id, SetRow::input));
+        Map<String, String> candidate =
+                compared.candidate().rows().stream().collect(Collectors.toMap(EvaluatedRow::id, EvaluatedRow::answer));
         return compared.live().rows().stream()
                 .map(row -> new AnswerPair(requests.get(row.id()), row.answer(), candidate.get(row.id())))
                 .toList();

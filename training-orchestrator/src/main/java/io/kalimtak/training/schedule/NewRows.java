@@ -1,10 +1,13 @@
 package io.kalimtak.training.schedule;
 
+import io.kalimtak.training.WorkFolders;
 import io.kalimtak.training.sets.BrokenSetException;
 import io.kalimtak.training.sets.SetFiles;
 import io.kalimtak.training.sets.SetReader;
 import io.kalimtak.training.sets.SetRow;
 import io.kalimtak.training.sets.TrainingSet;
+import io.kalimtak.training.work.AwayException;
+import io.kalimtak.training.work.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -23,9 +26,11 @@ class NewRows {
     private static final Logger LOG = Logger.getLogger(NewRows.class);
 
     private final SetReader reader;
+    private final WorkFolders folders;
 
-    NewRows(SetReader reader) {
+    NewRows(SetReader reader, WorkFolders folders) {
         this.reader = reader;
+        this.folders = folders;
     }
 
     /** What the sets' sizes alone prove: a set that has grown by so many has at least so many new rows. Reads nothing. */
@@ -35,19 +40,25 @@ class NewRows {
 
     /** The exact number, from the sets' files; empty when one of them cannot be read. */
     OptionalLong count(TrainingSet set, TrainingSet other) {
+        // Sets in a bucket are fetched there; it is the only one of its kind, as one firing at a time holds the
+        // schedule's lock.
+        UUID work = UUID.nameUUIDFromBytes("new rows".getBytes(StandardCharsets.UTF_8));
         try {
             Set<UUID> known = new HashSet<>();
-            rows(other).forEach(row -> known.add(fingerprint(row)));
-            return OptionalLong.of(
-                    rows(set).filter(row -> !known.contains(fingerprint(row))).count());
-        } catch (BrokenSetException e) {
+            rows(other, work).forEach(row -> known.add(fingerprint(row)));
+            return OptionalLong.of(rows(set, work)
+                    .filter(row -> !known.contains(fingerprint(row)))
+                    .count());
+        } catch (BrokenSetException | AwayException | RefusedException e) {
             LOG.warnf("training sets not compared cause=%s", e.getMessage());
             return OptionalLong.empty();
+        } finally {
+            folders.delete(work);
         }
     }
 
-    private Stream<SetRow> rows(TrainingSet set) throws BrokenSetException {
-        SetFiles files = reader.read(set);
+    private Stream<SetRow> rows(TrainingSet set, UUID work) throws BrokenSetException {
+        SetFiles files = reader.read(set, folders.of(work));
         return Stream.concat(files.train().stream(), files.eval().stream());
     }
 

@@ -107,8 +107,16 @@ final class SampleBody {
         return slices;
     }
 
-    static Slice.Means means(double accuracy) {
-        return new Slice.Means(accuracy, accuracy - 0.31, accuracy - 0.24, accuracy + 0.1);
+    static Map<String, Double> means(double accuracy) {
+        return Map.of(
+                "accuracy_cosine",
+                accuracy,
+                "rouge_l",
+                accuracy - 0.31,
+                "chrf",
+                accuracy - 0.24,
+                "section_f1",
+                accuracy + 0.1);
     }
 
     private static Map<String, Part> parts() {

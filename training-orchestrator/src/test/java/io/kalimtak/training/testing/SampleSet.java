@@ -265,8 +265,8 @@ public final class SampleSet {
         Path folder = Files.createDirectories(root.resolve("training-sets").resolve(id.toString()));
         ObjectNode manifest = JSON.createObjectNode().put("id", id.toString());
         var files = manifest.putArray("files");
-        Map<String, List<String>> rows = new LinkedHashMap<>(Map.of("train.jsonl", train, "eval.jsonl", eval, "golden.jsonl", golden));
-        rows.putAll(preferences.files());
+        Map<String, List<String>> rows = new LinkedHashMap<>(preferences.files());
+        rows.putAll(Map.of("train.jsonl", train, "eval.jsonl", eval, "golden.jsonl", golden));
         for (var file : rows.entrySet()) {
             byte[] content = LocalRegistry.utf8(String.join("\n", file.getValue()) + "\n");
             if (!file.getValue().isEmpty()) {

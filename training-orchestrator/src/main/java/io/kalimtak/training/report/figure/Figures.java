@@ -67,6 +67,7 @@ public final class Figures {
             new Figure(
                     "coherence_adjacent_cosine", "Flow of lines", "−1–1", NEITHER, "mean cosine of neighbouring lines"),
             new Figure("tokens_mean", "Length of an answer", "tokens", DOWN, "mean length of an answer in tokens"),
+            new Figure("cost_mean", "Price of an answer", "your currency", DOWN, "price of one answer"),
             new Figure(
                     "latency_p50_ms",
                     "Time to answer, median",

@@ -11,25 +11,21 @@ import io.kalimtak.training.report.view.Section;
 import io.kalimtak.training.report.view.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Figures by language, target tool and domain. */
 final class SliceSection {
     /** So many bars can still be told apart; the table has all of them. */
     private static final int BARS = 10;
 
-    private static final Map<String, Function<Slice.Means, Double>> FIGURES = new LinkedHashMap<>();
+    private static final String ACCURACY = "accuracy_cosine";
 
-    static {
-        FIGURES.put("accuracy_cosine", Slice.Means::accuracyCosine);
-        FIGURES.put("chrf", Slice.Means::chrf);
-        FIGURES.put("rouge_l", Slice.Means::rougeL);
-        FIGURES.put("section_f1", Slice.Means::sectionF1);
-    }
+    /** What a row is read for first; the JSON has every figure. */
+    private static final List<String> FIGURES = List.of(
+            ACCURACY, "chrf", "rouge_l", "section_f1", "coherence_required_sections", "tokens_mean", "latency_p99_ms");
 
     private SliceSection() {}
 
@@ -58,7 +54,7 @@ final class SliceSection {
     }
 
     private static Chart chart(String dimension, List<Slice> slices) {
-        Figure accuracy = Figures.of("accuracy_cosine");
+        Figure accuracy = Figures.of(ACCURACY);
         boolean compared = compared(slices);
         List<BarChart.Group> groups = slices.stream()
                 .limit(BARS)
@@ -66,11 +62,11 @@ final class SliceSection {
                         slice.value() + " (" + slice.n() + ")",
                         compared
                                 ? Arrays.asList(
-                                        slice.live().accuracyCosine(),
+                                        slice.live().get(ACCURACY),
                                         slice.candidate() == null
                                                 ? null
-                                                : slice.candidate().accuracyCosine())
-                                : List.of(slice.live().accuracyCosine())))
+                                                : slice.candidate().get(ACCURACY))
+                                : Collections.singletonList(slice.live().get(ACCURACY))))
                 .toList();
         String rest = slices.size() > BARS ? ", the " + BARS + " largest of " + slices.size() : "";
         return BarChart.draw(
@@ -83,23 +79,29 @@ final class SliceSection {
     }
 
     private static Table table(String dimension, List<Slice> slices) {
+        List<String> shown = FIGURES.stream()
+                .filter(name -> slices.stream().anyMatch(slice -> slice.live().get(name) != null))
+                .toList();
         List<String> headers = new ArrayList<>(List.of("Rows"));
-        FIGURES.keySet().forEach(name -> headers.add(Figures.of(name).label()));
+        shown.forEach(name -> headers.add(Figures.of(name).label()));
         String arrow = compared(slices) ? ", live → candidate" : "";
         return new Table(
                 "By " + Dimension.name(dimension) + arrow,
                 Table.headers(Dimension.title(dimension), headers),
-                slices.stream().map(SliceSection::row).toList());
+                slices.stream().map(slice -> row(slice, shown)).toList());
     }
 
-    private static Table.Row row(Slice slice) {
+    private static Table.Row row(Slice slice, List<String> shown) {
         List<Cell> cells = new ArrayList<>(List.of(Cell.number(Numbers.count(slice.n()))));
-        FIGURES.forEach((name, mean) -> {
+        for (String name : shown) {
             Figure figure = Figures.of(name);
-            String live = figure.show(mean.apply(slice.live()));
+            String live = Versus.text(figure, slice.live().get(name));
             cells.add(Cell.number(
-                    slice.candidate() == null ? live : live + " → " + figure.show(mean.apply(slice.candidate()))));
-        });
+                    slice.candidate() == null
+                            ? live
+                            : live + " → "
+                                    + Versus.text(figure, slice.candidate().get(name))));
+        }
         return new Table.Row(slice.value(), cells);
     }
 }

@@ -49,7 +49,7 @@ final class SliceTrend {
         List<Double> values = new ArrayList<>();
         reports.forEach(report -> values.add(slice(report, value)
                 .map(slice -> slice.candidate() == null ? slice.live() : slice.candidate())
-                .map(Slice.Means::accuracyCosine)
+                .map(figures -> figures.get(ACCURACY.name()))
                 .orElse(null)));
         return new LineChart.Line(value, values);
     }

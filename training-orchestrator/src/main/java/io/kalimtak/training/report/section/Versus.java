@@ -33,7 +33,11 @@ final class Versus {
 
     /** The value as a cell; a dash where there is none. */
     static Cell cell(Figure figure, Double value) {
-        return Cell.number(value == null ? "–" : figure.show(value));
+        return Cell.number(text(figure, value));
+    }
+
+    static String text(Figure figure, Double value) {
+        return value == null ? "–" : figure.show(value);
     }
 
     /** One row a figure: live, and where two were measured candidate and the change. */
