@@ -138,18 +138,6 @@ class JudgeAnswersTest {
         assertThat(server.asked().get(2).path("messages")).hasSize(2);
     }
 
-    @Test
-    void shouldTakeAnotherMarkWhenATextHoldsTheOneThatIsDue() {
-        Question plain = new Question("r", "a", "b");
-        String mark = markOf(plain);
-        Question holding = new Question(mark, "a", "b");
-
-        assertThat(markOf(plain)).isEqualTo(mark).hasSize(16);
-        assertThat(markOf(holding)).isNotEqualTo(mark);
-        assertThat(holding.messages().get(1).get("content"))
-                .startsWith("<<<request " + markOf(holding) + "\n" + mark + "\n");
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -273,16 +261,6 @@ class JudgeAnswersTest {
 
     private static List<String> names(JsonNode body) {
         return body.properties().stream().map(Map.Entry::getKey).sorted().toList();
-    }
-
-    private static String markOf(Question question) {
-        return question.messages()
-                .get(1)
-                .get("content")
-                .substring("<<<request ".length())
-                .lines()
-                .findFirst()
-                .orElseThrow();
     }
 
     /** All that was sent but what stands between the fences and the mark itself. */
