@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kalimtak.kit.problem.ProblemException;
 import io.kalimtak.kit.problem.ProblemType;
+import io.kalimtak.training.WorkFolders;
 import io.kalimtak.training.launch.command.CommandConfig;
 import io.kalimtak.training.launch.command.CommandLauncher;
 import io.kalimtak.training.launch.embedded.EmbeddedLauncher;
 import io.kalimtak.training.testing.DefaultConfig;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,8 +20,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LaunchersTest {
     private final Launchers launchers = new Launchers(List.of(
             new EmbeddedLauncher(DefaultConfig.read()),
-            new CommandLauncher(DefaultConfig.readWith(
-                    CommandConfig.class, Map.of("kalimtak.training.command.program", "/bin/true")))));
+            new CommandLauncher(
+                    DefaultConfig.readWith(
+                            CommandConfig.class, Map.of("kalimtak.training.command.program", "/bin/true")),
+                    new WorkFolders(() -> Path.of("unused")))));
 
     @Test
     void shouldNameTheKnownLaunchersWhenTheNameIsUnknown() {

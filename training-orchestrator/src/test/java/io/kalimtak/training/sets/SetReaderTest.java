@@ -35,13 +35,11 @@ class SetReaderTest {
 
     @Test
     void shouldGiveTheGoldenRowsWhenThereAreSome() throws Exception {
-        SetFiles files =
-                new SetReader(root).read(publish(SampleSet.learnable(8, 3).withGolden(2)));
+        SetFiles files = read(publish(SampleSet.learnable(8, 3).withGolden(2)));
 
         assertThat(files.golden()).hasSize(2);
         assertThat(files.has("golden.jsonl")).as("one may train on it").isFalse();
-        assertThat(new SetReader(root).read(publish(SampleSet.learnable(8, 3))).golden())
-                .isEmpty();
+        assertThat(read(publish(SampleSet.learnable(8, 3))).golden()).isEmpty();
     }
 
     @Test
@@ -49,7 +47,7 @@ class SetReaderTest {
         TrainingSet set = publish(SampleSet.learnable(8, 3).withGolden(2));
         Files.writeString(root.resolve(set.location()).resolve("golden.jsonl"), "\n", StandardOpenOption.APPEND);
 
-        assertThatThrownBy(() -> new SetReader(root).read(set))
+        assertThatThrownBy(() -> read(set))
                 .hasMessage("golden.jsonl was changed after publishing: its SHA-256 differs from the manifest's");
     }
 

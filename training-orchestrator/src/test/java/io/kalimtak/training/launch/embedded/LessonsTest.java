@@ -11,7 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LessonsTest {
-    private static final SetRow ROW = new SetRow("r1", "i1", "anna", "ask", "corrected", "en", "Midjourney", 1.2, "c1");
+    private static final SetRow ROW =
+            new SetRow("r1", "i1", "anna", "ask", "corrected", "en", "Midjourney", 1.2, "c1", null);
     private static final TrainingPair PAIR =
             new TrainingPair("i1", "anna", "ask", "corrected", "en", "Midjourney", 1.2, "c1");
 
