@@ -34,8 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PreferenceRunIT extends RunTestBase {
     private static final PromptRequest LETTER =
             new PromptRequest("write an email to the supplier about the annual report", "en", null);
-    private static final PromptRequest WORKSHOP =
-            new PromptRequest("plan a workshop with our investors, topic a charity run", "en", null);
 
     @TempDir
     Path folder;
@@ -56,7 +54,6 @@ class PreferenceRunIT extends RunTestBase {
         assertThat(answer(artifact, LETTER))
                 .contains("State the request in the first two sentences.")
                 .doesNotContain(SampleSet.refusedLine());
-        assertThat(answer(artifact, WORKSHOP)).contains("Lay out an agenda with minutes");
         assertThat(PromptModels.describe(artifact).pairIds())
                 .hasSize(150)
                 .contains(
