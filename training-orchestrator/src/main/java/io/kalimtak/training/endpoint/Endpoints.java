@@ -28,7 +28,7 @@ public class Endpoints {
     Endpoints(EndpointsConfig config, UnaryOperator<String> environment) {
         this.config = config;
         this.environment = environment;
-        config.named().keySet().forEach(this::price);
+        config.named().forEach(Endpoints::price);
     }
 
     public boolean isConfigured(String engine) {
@@ -37,10 +37,12 @@ public class Endpoints {
 
     /** What its tokens cost, where that was configured; a price that was left out is 0. */
     public Optional<TokenPrice> price(String engine) {
-        EndpointsConfig.Endpoint endpoint = config.named().get(engine);
-        if (endpoint == null
-                || endpoint.inputPricePerMillion().isEmpty()
-                        && endpoint.outputPricePerMillion().isEmpty()) {
+        return Optional.ofNullable(config.named().get(engine)).flatMap(endpoint -> price(engine, endpoint));
+    }
+
+    private static Optional<TokenPrice> price(String engine, EndpointsConfig.Endpoint endpoint) {
+        if (endpoint.inputPricePerMillion().isEmpty()
+                && endpoint.outputPricePerMillion().isEmpty()) {
             return Optional.empty();
         }
         double input = endpoint.inputPricePerMillion().orElse(0.0);
