@@ -45,8 +45,8 @@ class RowFileTest {
                 "not json at all|not JSON at column",
                 "[1]|not a JSON object",
                 "{\"metadata\":{\"id\":\"r9\",\"source_interaction_id\":\"i\"}}|no message of the role user with text",
-                "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}],\"metadata\":{\"id\":\"r9\",\"source_interaction_id\":\"i\"}}|no"
-                    + " message of the role assistant with text",
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}],\"metadata\":{\"id\":\"r9\",\"source_interaction_id\":\"i\"}}"
+                        + "|no message of the role assistant with text",
                 "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}],\"metadata\":{\"id\":\"r9\"}}"
                         + "|metadata.source_interaction_id is missing",
                 "{\"messages\":[]}|metadata.id is missing"
