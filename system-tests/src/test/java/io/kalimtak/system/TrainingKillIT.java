@@ -74,7 +74,10 @@ class TrainingKillIT {
     static void start() throws IOException {
         flags = folder.resolve("flags");
         ServiceTuning tuning = new ServiceTuning(
-                List.of(FaultJars.option(flags)),
+                List.of(
+                        FaultJars.option(flags),
+                        "-Dkalimtak.training.gate.guards.chrf.max-loss=1",
+                        "-Dkalimtak.training.gate.guards.rouge_l.max-loss=1"),
                 Map.of(
                         "KALIMTAK_TRAINING_EMBEDDED_NICENESS", "0",
                         // Who died is replaced as soon as it is back; the gate is not what is tested here.
@@ -82,8 +85,6 @@ class TrainingKillIT {
                         "KALIMTAK_TRAINING_WORKER_HEARTBEAT", "500ms",
                         "KALIMTAK_TRAINING_GATE_MIN_EVAL_ROWS", "3",
                         "KALIMTAK_TRAINING_GATE_CONFIDENCE", "0.5",
-                        "KALIMTAK_TRAINING_GATE_MAX_CHRF_LOSS", "1",
-                        "KALIMTAK_TRAINING_GATE_MAX_ROUGE_LOSS", "1",
                         "KALIMTAK_TRAINING_GATE_MAX_LATENCY_P99_MS", "60000"));
         system = KalimtakSystem.open(
                 new SystemSettings(

@@ -47,14 +47,16 @@ class FreshRowStore {
             ORDER BY t.rated_at DESC, t.id DESC LIMIT ?
             """;
 
-    /** OFFSET 0 leaves the planner the look-up of bands alone, as when requests are compared. */
+    /** OFFSET 0 leaves the planner the look-ups by band alone, as when requests are compared. */
     private static final String TRAINED_NEIGHBOURS = """
             SELECT q.request_no AS no, n.signature, n.embedding
             FROM requests q CROSS JOIN LATERAL (
-                SELECT m.signature, m.embedding
-                FROM (SELECT request_key, signature, embedding FROM requests o
-                    WHERE o.bands && q.bands AND o.request_no <> q.request_no OFFSET 0) m
-                WHERE EXISTS (SELECT 1 FROM clusters k WHERE k.cluster_key = m.request_key AND k.split = 'train')
+                SELECT o.signature, o.embedding
+                FROM (SELECT DISTINCT b.request_no
+                    FROM unnest(q.bands) AS k (band) JOIN request_bands b ON b.band = k.band
+                    WHERE b.request_no <> q.request_no OFFSET 0) m
+                JOIN requests o ON o.request_no = m.request_no
+                WHERE EXISTS (SELECT 1 FROM clusters k WHERE k.cluster_key = o.request_key AND k.split = 'train')
                 LIMIT ?) n
             WHERE q.request_no = ANY (?)
             """;

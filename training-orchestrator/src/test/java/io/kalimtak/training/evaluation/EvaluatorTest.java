@@ -136,7 +136,9 @@ class EvaluatorTest {
                 "kalimtak.training.gate.guards.tokens_mean.max-loss",
                 "0"));
 
-        ReportBody body = strict.compare(LIVE, CANDIDATE, new EvaluationRows(rows, List.of(), NOBODY), new Watch())
+        PromptModel longer = model("longer", GARDENER + " Mind the thorns.");
+
+        ReportBody body = strict.compare(LIVE, longer, new EvaluationRows(rows, List.of(), NOBODY), new Watch())
                 .body();
 
         assertThat(failed(body)).as("neither repeats itself").containsExactly("better", "tokens_mean");
