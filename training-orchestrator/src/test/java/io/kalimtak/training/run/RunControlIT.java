@@ -157,7 +157,7 @@ class RunControlIT extends RunTestBase {
                 .statusCode(422)
                 .body("detail", equalTo("The launcher openai does not support the method kto. It supports: sft, dpo."));
         order("{\"method\":\"rlhf\"}").then().statusCode(400).body("violations[0].field", equalTo("method"));
-        order("{\"launcher\":\"kubernetes\"}")
+        order("{\"launcher\":\"sagemaker\"}")
                 .then()
                 .statusCode(422)
                 .body(
