@@ -109,7 +109,7 @@ class LiveEvaluationIT {
         registry.damageDownloads(true);
 
         String id = order();
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> ("The artifact of " + version
                                 + " arrived with another SHA-256 than the registry announced.")
                         .equals(report(id).getString("reason")));
@@ -152,7 +152,7 @@ class LiveEvaluationIT {
                 .join();
 
         String key = subject + ":erased:training-orchestrator";
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(Broker.records(Topic.PRIVACY.topicName(), key))
                         .extracting(record -> codec.decode(Topic.PRIVACY, record.value(), PrivacyEvent.class)
                                 .getErased())
@@ -174,7 +174,7 @@ class LiveEvaluationIT {
     }
 
     private static JsonPath awaitReport(String id) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> !"QUEUED".equals(report(id).getString("state")));
         return report(id);
     }

@@ -192,7 +192,7 @@ class ReportPageIT {
     void shouldShowTheLiveVersionMeasuredAlone() throws IOException {
         sets.publish(SampleSet.learnable(20, 12));
         String id = call().post(REPORTS).then().statusCode(202).extract().path("report_id");
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> !"QUEUED"
                         .equals(call().get(REPORTS + "/" + id).jsonPath().getString("state")));
 

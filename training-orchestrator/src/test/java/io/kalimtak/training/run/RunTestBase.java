@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** A run of the real service against a local registry: what its tests share. */
 abstract class RunTestBase {
     static final String[] WHOLE_WAY = {"QUEUED", "PREPARING", "TRAINING", "EVALUATING", "REGISTERING", "DONE"};
-    static final Duration LONG = Duration.ofSeconds(60);
+    static final Duration LONG = Duration.ofMinutes(3);
 
     @Inject
     SetPublisher sets;

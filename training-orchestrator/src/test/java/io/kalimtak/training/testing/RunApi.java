@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 
 /** The service's HTTP as the gateway calls it. */
 public final class RunApi {
-    private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
     public static final String RUNS = "/api/admin/training-runs";
 
     private RunApi() {}
