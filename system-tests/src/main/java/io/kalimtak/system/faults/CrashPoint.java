@@ -49,11 +49,11 @@ public enum CrashPoint {
     /** A run's set is read and checked, the registry is not asked yet. */
     RUN_PREPARES("training-orchestrator", "io.kalimtak.training.registry.ModelRegistry", "live", false),
     /** The process that trains for a run is at work and has told its progress. */
-    RUN_TRAINS("training-orchestrator", "io.kalimtak.training.launch.process.ChildLines", "progress", false),
+    RUN_TRAINS("training-orchestrator", "io.kalimtak.training.launch.process.ProgramLines", "progress", false),
     /** A run's artifact is in its place, its state says still that it trains. */
     RUN_IS_TRAINED("training-orchestrator", "io.kalimtak.training.launch.embedded.EmbeddedLauncher", "judge", true),
     /** The live version is measured, the candidate is not. */
-    RUN_EVALUATES("training-orchestrator", "io.kalimtak.training.evaluation.Evaluator", "measure", true),
+    RUN_EVALUATES("training-orchestrator", "io.kalimtak.training.evaluation.Measuring", "measure", true),
     /** A run's report is stored, its state says still that it evaluates. */
     RUN_IS_EVALUATED("training-orchestrator", "io.kalimtak.training.run.EvaluatingStep", "perform", true),
     /** The registry has a run's artifact and not its version. */
