@@ -7,7 +7,6 @@ import io.kalimtak.training.endpoint.EndpointRefusedException;
 import io.kalimtak.training.work.AwayException;
 import io.kalimtak.training.work.RefusedException;
 import io.kalimtak.training.work.Watch;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +85,7 @@ final class JudgeModel {
                     throw e;
                 }
                 Duration asked = e.retryAfter().orElse(Duration.ZERO);
-                sleep(asked.compareTo(pause) > 0 ? asked : pause);
+                watch.pause(shorter(asked.compareTo(pause) > 0 ? asked : pause));
                 pause = pause.multipliedBy(2);
             }
         }
@@ -124,14 +123,7 @@ final class JudgeModel {
         return Verdict.parse(message.path("content").asText(""));
     }
 
-    private void sleep(Duration pause) {
-        try {
-            watch.waitFor(() -> {
-                Thread.sleep(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
-                return null;
-            });
-        } catch (IOException e) {
-            throw new IllegalStateException("sleeping reads nothing", e);
-        }
+    private static Duration shorter(Duration pause) {
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 }

@@ -46,9 +46,14 @@ public class ReportPageResource {
             description = "OK",
             content = @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING)))
     public Response page(@PathParam("id") String id) {
-        ReportPages.Made page = pages.ofReport(id)
+        return pages.ofReport(id)
+                .map(ReportPageResource::answer)
                 .orElseThrow(() -> ProblemException.notFound(
                         "There is no evaluation report of that id. GET /api/admin/evaluation-reports lists them."));
+    }
+
+    /** The page with what keeps it from running or loading anything. */
+    static Response answer(ReportPages.Made page) {
         return Response.ok(page.html())
                 .header("Content-Security-Policy", page.policy())
                 .header(HttpHeaders.CONTENT_DISPOSITION, page.disposition())

@@ -6,7 +6,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -37,12 +36,9 @@ public class RunPageResource {
             description = "OK",
             content = @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING)))
     public Response page(@PathParam("run_id") String runId) {
-        ReportPages.Made page = pages.ofRun(runId)
+        return pages.ofRun(runId)
+                .map(ReportPageResource::answer)
                 .orElseThrow(() -> ProblemException.notFound(
                         "There is no training run of that id. GET /api/admin/training-runs lists them."));
-        return Response.ok(page.html())
-                .header("Content-Security-Policy", page.policy())
-                .header(HttpHeaders.CONTENT_DISPOSITION, page.disposition())
-                .build();
     }
 }

@@ -1,6 +1,7 @@
 package io.kalimtak.training.work;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -84,6 +85,18 @@ public final class Watch {
                     Thread.interrupted();
                 }
             }
+        }
+    }
+
+    /** Waits that long; an abort ends the pause and throws AbortedException. */
+    public void pause(Duration length) {
+        try {
+            waitFor(() -> {
+                Thread.sleep(length);
+                return length;
+            });
+        } catch (IOException e) {
+            throw new IllegalStateException("a pause reads nothing", e);
         }
     }
 

@@ -229,18 +229,18 @@ public final class SampleSet {
                 .add(message("system", "Structure the request into a prompt."))
                 .add(message("user", input))
                 .add(message("assistant", target));
-        UUID interaction = UUID.nameUUIDFromBytes(LocalRegistry.utf8("interaction " + number));
         row.putObject("metadata")
-                .put(
-                        "id",
-                        UUID.nameUUIDFromBytes(LocalRegistry.utf8("row " + number))
-                                .toString())
-                .put("source_interaction_id", interaction.toString())
+                .put("id", id("row " + number))
+                .put("source_interaction_id", id("interaction " + number))
                 .put("subject_id", "subject-" + number % 40)
                 .put("language", "en")
                 .put("weight", "1.0")
                 .put("cluster", "cluster-" + number);
         return row.toString();
+    }
+
+    private static String id(String name) {
+        return UUID.nameUUIDFromBytes(LocalRegistry.utf8(name)).toString();
     }
 
     private static String request(int number) {
@@ -262,7 +262,7 @@ public final class SampleSet {
 
     /** Writes the files; gives the event that publishes them. */
     public TrainingSet write(Path root) throws IOException {
-        Path folder = Files.createDirectories(root.resolve("training-sets").resolve(id.toString()));
+        Path folder = Files.createDirectories(root.resolve("training-sets/" + id));
         ObjectNode manifest = JSON.createObjectNode().put("id", id.toString());
         var files = manifest.putArray("files");
         Map<String, List<String>> rows = new LinkedHashMap<>(preferences.files());

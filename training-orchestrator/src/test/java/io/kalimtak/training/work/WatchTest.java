@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,24 @@ class WatchTest {
 
         await().untilAsserted(() -> assertThat(thrown.get()).isInstanceOf(AbortedException.class));
         worker.join();
+    }
+
+    @Test
+    void shouldEndThePauseWhenAborted() throws InterruptedException {
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread worker = Thread.ofPlatform().start(() -> {
+            try {
+                watch.pause(Duration.ofDays(1));
+            } catch (AbortedException e) {
+                thrown.set(e);
+            }
+        });
+        await().until(() -> worker.getState() == Thread.State.TIMED_WAITING);
+
+        watch.abort(Watch.Cause.CANCELLED);
+
+        worker.join();
+        assertThat(thrown.get()).isInstanceOf(AbortedException.class);
     }
 
     @Test

@@ -52,7 +52,7 @@ class PeerCalls {
                 if (failures + 1 >= config.tries()) {
                     throw e;
                 }
-                pause(Retry.pause(failures, pauses), watch);
+                watch.pause(Retry.pause(failures, pauses));
             }
         }
     }
@@ -74,17 +74,6 @@ class PeerCalls {
             throw new RefusedException(service + " refused with status " + status + "; its log has the cause.");
         }
         return response.body();
-    }
-
-    private static void pause(Duration length, Watch watch) {
-        try {
-            watch.waitFor(() -> {
-                Thread.sleep(length);
-                return length;
-            });
-        } catch (IOException e) {
-            throw new IllegalStateException("a pause reads nothing", e);
-        }
     }
 
     @PreDestroy

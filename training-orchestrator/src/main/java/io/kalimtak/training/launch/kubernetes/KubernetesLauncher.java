@@ -184,7 +184,7 @@ public class KubernetesLauncher implements Launcher {
                 throw new LaunchException(
                         "The job's pod does not start: " + broken.get().text() + ".");
             }
-            pause(watch);
+            watch.pause(config.poll());
             present = cluster.find(kind, present.name(), watch).orElseThrow(() -> deleted(found.name()));
             if (!present.uid().equals(found.uid())) {
                 throw deleted(found.name());
@@ -223,18 +223,7 @@ public class KubernetesLauncher implements Launcher {
             if (clock.instant().isAfter(limit)) {
                 throw new AwayException("The job " + name + " is being deleted and not gone yet.");
             }
-            pause(watch);
-        }
-    }
-
-    private void pause(Watch watch) {
-        try {
-            watch.waitFor(() -> {
-                Thread.sleep(config.poll());
-                return null;
-            });
-        } catch (IOException e) {
-            throw new IllegalStateException("sleeping reads nothing", e);
+            watch.pause(config.poll());
         }
     }
 }

@@ -148,22 +148,11 @@ public class OpenAiLauncher implements Launcher {
         FineTuningJob job = found;
         followed.look(api, job);
         while (!job.ended()) {
-            pause(watch);
+            watch.pause(config.poll());
             job = api.job(job.id());
             followed.look(api, job);
         }
         return job;
-    }
-
-    private void pause(Watch watch) {
-        try {
-            watch.waitFor(() -> {
-                Thread.sleep(config.poll());
-                return null;
-            });
-        } catch (IOException e) {
-            throw new IllegalStateException("sleeping reads nothing", e);
-        }
     }
 
     private TrainingOutcome outcome(FineTuningJob job, FollowedJob followed) throws LaunchException {
