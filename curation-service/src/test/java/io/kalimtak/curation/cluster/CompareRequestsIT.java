@@ -99,6 +99,11 @@ class CompareRequestsIT {
 
         assertThat(clusters()).containsExactlyInAnyOrder(Set.of(chain(0), chain(1)), Set.of(chain(4), chain(5)));
         assertThat(loop.rows("SELECT 1 FROM requests")).hasSize(4);
+        assertThat(loop.rows("SELECT band, request_no FROM request_bands"))
+                .as("keys of what was erased go with it, those of others stay")
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(
+                        loop.rows("SELECT DISTINCT unnest(bands) AS band, request_no FROM requests"));
     }
 
     @Test

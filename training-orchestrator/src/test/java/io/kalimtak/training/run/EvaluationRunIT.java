@@ -6,6 +6,7 @@ import static io.kalimtak.training.testing.RunApi.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kalimtak.local.testing.KalimtakServers;
+import io.kalimtak.training.testing.LocalJudge;
 import io.kalimtak.training.testing.LocalPeers;
 import io.kalimtak.training.testing.SampleSet;
 import io.kalimtak.training.testing.TrainingTestSetup;
@@ -26,14 +27,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TrainingTestSetup.class)
 class EvaluationRunIT extends RunTestBase {
     private final LocalPeers peers = new LocalPeers();
+    private final LocalJudge judge = new LocalJudge();
 
     @BeforeEach
     void openPeers() throws IOException {
         peers.start();
+        judge.startForTheService();
     }
 
     @AfterEach
     void closePeers() {
+        judge.close();
         peers.close();
     }
 
@@ -42,11 +46,14 @@ class EvaluationRunIT extends RunTestBase {
         peers.sayFresh(SampleSet.fresh(10)).saySatisfaction("""
                 {"items":[{"version":"embedded-base-1","ratings":40,"mean":3.5,"mean_low":3.1,"mean_high":3.9,"liked":0.6,
                 "liked_low":0.4,"liked_high":0.75}]}""");
-        SampleSet set = sets.publish(SampleSet.learnable(160, 40).withGolden(30));
+        // It likes whichever answer has the house's constraint: the candidate's, and what people chose.
+        judge.answerWith(shown -> "{\"better\":\"" + (shown.first().contains("## Constraints") ? "A" : "B") + "\"}");
+        SampleSet set = sets.publish(SampleSet.learnable(160, 40).withGolden(30).withPairs());
 
         JsonPath run = awaitEnd(start(set, "embedded"));
 
         assertThat(run.getString("state")).as(run.prettify()).isEqualTo("DONE");
+        assertJudged(report(run));
         assertThat(run.getList("gate.checks.name", String.class))
                 .containsExactly(
                         "independent_rows",
@@ -79,6 +86,16 @@ class EvaluationRunIT extends RunTestBase {
                 .doesNotContainKey("cost_mean");
         assertThat(peers.asked())
                 .anyMatch(asked -> asked.startsWith("/internal/fresh-rows?since=") && asked.endsWith("&limit=200"));
+    }
+
+    /** Both orders of each pair are asked; of held-out rows and of people's preferences four each, as configured. */
+    private void assertJudged(JsonPath report) {
+        assertThat(report.getString("judged.model")).isEqualTo("judge-1");
+        assertThat(report.getInt("judged.pairs")).isEqualTo(4);
+        assertThat(report.getInt("judged.failed")).isZero();
+        assertThat(report.getInt("judged.agreement.pairs")).isEqualTo(4);
+        assertThat(report.getDouble("judged.agreement.share")).isEqualTo(1.0);
+        assertThat(judge.asked()).hasSize(16);
     }
 
     @Test

@@ -34,8 +34,22 @@ public final class LocalJudge implements AutoCloseable {
     private volatile boolean schemaless;
     private HttpServer server;
 
+    /** Where the service under test asks for a judge. */
+    static int port() {
+        return TestPort.of("judge");
+    }
+
+    /** Starts where the service under test asks. */
+    public void startForTheService() throws IOException {
+        start(port());
+    }
+
     public void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        start(0);
+    }
+
+    private void start(int port) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/v1/chat/completions", this::handle);
         server.start();

@@ -30,6 +30,15 @@ public final class TrainingTestSetup implements QuarkusTestResourceLifecycleMana
                             "kalimtak.training.endpoints.openai.key-file",
                             Files.writeString(root.resolve("key"), LocalFineTuning.KEY + "\n")
                                     .toString()),
+                    // A test that starts no judge has its few pairs counted as failed.
+                    Map.entry(
+                            "kalimtak.training.endpoints.judge.base-url",
+                            "http://127.0.0.1:" + LocalJudge.port() + "/v1"),
+                    Map.entry("kalimtak.training.endpoints.judge.allow-private-addresses", "true"),
+                    Map.entry("kalimtak.training.judge.endpoint", "judge"),
+                    Map.entry("kalimtak.training.judge.model", "judge-1"),
+                    Map.entry("kalimtak.training.judge.rows", "4"),
+                    Map.entry("kalimtak.training.judge.retry-first", "10ms"),
                     Map.entry("kalimtak.training.openai.base-model", "gpt-4.1-mini-2025-04-14"),
                     Map.entry("kalimtak.training.openai.poll", "20ms"),
                     Map.entry("kalimtak.training.command.program", TrainingProgram.command(root)),

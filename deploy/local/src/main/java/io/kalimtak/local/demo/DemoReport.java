@@ -116,6 +116,8 @@ final class DemoReport {
         title("5. Where to look next");
         out.printf("   version        GET /api/admin/model-versions/%s%n", version);
         out.printf("   training run   GET /api/admin/training-runs/%s%n", run);
+        out.printf("   its report     GET /api/admin/training-runs/%s/report.html (a page)%n", run);
+        out.printf("   live figures   GET /api/admin/metrics?by=version%n");
         out.printf("   training set   GET /api/admin/training-sets/%s%n", trainingSet);
         out.printf("   back again     POST /api/admin/rollback%n");
         out.println("   all with the header Authorization: Bearer <admin_key>");
