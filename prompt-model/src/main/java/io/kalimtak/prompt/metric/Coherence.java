@@ -3,7 +3,7 @@ package io.kalimtak.prompt.metric;
 import io.kalimtak.prompt.Section;
 import io.kalimtak.prompt.text.TargetLine;
 import io.kalimtak.prompt.text.TargetParser;
-import io.kalimtak.prompt.vector.TextVectors;
+import io.kalimtak.prompt.vector.VectorMemory;
 import io.kalimtak.prompt.vector.Vectors;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -35,12 +35,12 @@ public final class Coherence {
     }
 
     /** Mean cosine of adjacent lines, −1 to 1; 0 when there are fewer than two. */
-    public static double adjacentCosine(String answer, String language) {
+    public static double adjacentCosine(String answer, String language, VectorMemory vectors) {
         List<TargetLine> lines = TargetParser.parse(answer);
         double sum = 0;
         float[] previous = null;
         for (TargetLine line : lines) {
-            float[] vector = TextVectors.gist(line.text(), language);
+            float[] vector = vectors.gist(line.text(), language);
             sum += previous == null ? 0 : Vectors.dot(previous, vector);
             previous = vector;
         }

@@ -11,8 +11,11 @@ public final class TextVectors {
 
     /** The vector of the beginning of a text, for finding. */
     public static float[] gist(String text, String language) {
-        String head = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
-        return whole(head, language);
+        return whole(head(text), language);
+    }
+
+    static String head(String text) {
+        return text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
     }
 
     /** The vector of a text, for measuring. */

@@ -3,6 +3,7 @@ package io.kalimtak.prompt.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.kalimtak.prompt.vector.VectorMemory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -51,8 +52,10 @@ class SetMetricsTest {
     void linesAboutOneThingAreCloserThanLinesAboutTwo() {
         String one = "## Instructions\n- Bake the bread in a hot oven.\n- Take the bread out of the oven.";
         String two = "## Instructions\n- Bake the bread in a hot oven.\n- Sign the tax form before March.";
-        assertThat(Coherence.adjacentCosine(one, "en")).isGreaterThan(Coherence.adjacentCosine(two, "en"));
-        assertThat(Coherence.adjacentCosine("## Role\nYou are a cook.", "en")).isZero();
+        assertThat(Coherence.adjacentCosine(one, "en", new VectorMemory()))
+                .isGreaterThan(Coherence.adjacentCosine(two, "en", new VectorMemory()));
+        assertThat(Coherence.adjacentCosine("## Role\nYou are a cook.", "en", new VectorMemory()))
+                .isZero();
     }
 
     @Test

@@ -20,6 +20,7 @@ final class Measuring {
     /** The figure of versions that an endpoint serves whose prices are known. */
     static final String COST = "cost_mean";
 
+    private final PromptEvaluation evaluation = new PromptEvaluation();
     private final Watch watch;
     private final int expected;
     private int answered;
@@ -50,7 +51,7 @@ final class Measuring {
                 .map(row -> new EvaluationPair(row.id(), row.input(), row.target(), row.language(), row.targetTool()))
                 .toList();
         Optional<Spent> before = spent(model);
-        EvaluationResult result = new PromptEvaluation().evaluate(new Watched(model), pairs);
+        EvaluationResult result = evaluation.evaluate(new Watched(model), pairs);
         return before.flatMap(from -> spent(model).map(to -> priced(result, from, to)))
                 .orElse(result);
     }

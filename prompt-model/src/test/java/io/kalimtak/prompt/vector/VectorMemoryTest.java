@@ -1,0 +1,33 @@
+package io.kalimtak.prompt.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class VectorMemoryTest {
+    private static final String ARABIC = "خطة لدرس في الكيمياء";
+
+    @Test
+    void shouldGiveTheSameVectorsAsWithoutIt() {
+        VectorMemory memory = new VectorMemory();
+        for (int round = 0; round < 2; round++) {
+            assertThat(memory.whole("bread", "en")).isEqualTo(TextVectors.whole("bread", "en"));
+            assertThat(memory.whole("bread", "de")).isEqualTo(TextVectors.whole("bread", "de"));
+            assertThat(memory.whole(ARABIC, "ar")).isEqualTo(TextVectors.whole(ARABIC, "ar"));
+            assertThat(memory.gist("a".repeat(401), "ar")).isEqualTo(TextVectors.gist("a".repeat(401), "ar"));
+        }
+    }
+
+    @Test
+    void shouldKnowAgainWhatItWasAskedLast() {
+        VectorMemory memory = new VectorMemory(2);
+        float[] bread = memory.whole("bread", "ar");
+        memory.whole("oven", "ar");
+        assertThat(memory.whole("bread", "ar")).isSameAs(bread);
+
+        memory.whole("flour", "ar");
+
+        assertThat(memory.size()).isEqualTo(2);
+        assertThat(memory.whole("bread", "ar")).isSameAs(bread);
+    }
+}
