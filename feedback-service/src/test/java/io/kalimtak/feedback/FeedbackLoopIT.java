@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** From the submissions' topic to the table and to the topic of standings. */
 @FeedbackTest
 class FeedbackLoopIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String COUNT = "SELECT count(*) FROM feedback.feedback WHERE interaction_id = ?";
 
     @Inject

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** From the topics to the tables. */
 @InteractionTest
 class StoringIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String VIEW = "SELECT * FROM interaction.user_interactions WHERE id = ?";
     private static final String EXPECTED_VIEW_ROW = "%s|547649b7-b685-5c0d-a55e-ae72c74d5bef"
             + "|00000000-0000-0001-0000-000000000002|write me a poem|# Task\nWrite a poem|# Task\nWrite a poem"

@@ -72,7 +72,7 @@ class LoopIT {
         }
         loop.rollOut(version);
         Awaitility.await("the new version serves")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> versions.contains(version));
         stop.set(true);
         for (Thread caller : callers) {

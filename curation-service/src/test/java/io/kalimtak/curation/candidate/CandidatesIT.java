@@ -73,10 +73,10 @@ class CandidatesIT {
         candidates.ofInteractions(
                 asked.stream().map(Interaction::getInteractionId).toList());
 
-        // 420 kB each, and 2 MB a batch.
+        // 420 kB each, and 1 MB a batch.
         assertThat(loop.rows("SELECT count(*) AS rows FROM training_data GROUP BY xmin::text ORDER BY 1"))
                 .extracting(row -> row.get("rows"))
-                .containsExactly("1", "4");
+                .containsExactly("1", "2", "2");
     }
 
     @Test

@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuarantineResourceIT {
     private static final String PATH = "/api/admin/feedback/quarantine";
     private static final int DAY = 24 * 3600;
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String STANDING = "SELECT feedback_score, state, reason, reviewed_by FROM feedback.feedback"
             + " WHERE interaction_id = ? AND submitted_at >= '2026-11-23T12:20:00Z' ORDER BY submitted_at";
 

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 
 @InteractionTest
 class ErasureIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String HELD = """
             SELECT (SELECT count(*) FROM interaction.content WHERE id = %1$s)
                  + (SELECT count(*) FROM identity.identities WHERE interaction_id = %1$s)

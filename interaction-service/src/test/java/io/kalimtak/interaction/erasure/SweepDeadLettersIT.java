@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 /** Two people among the dead letters, one of whom is erased. */
 @InteractionTest
 class SweepDeadLettersIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String INTERACTIONS = Topic.INTERACTIONS.deadLetterName();
     private static final String IDENTITIES = Topic.IDENTITIES.deadLetterName();
     private static final String FEEDBACK = Topic.FEEDBACK.deadLetterName();

@@ -72,7 +72,7 @@ class MeasureRulesIT extends MeasureTestBase {
 
         authorized().delete("/api/privacy/users/{user}", user).then().statusCode(202);
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> window().get(PATH)
                         .then()
                         .body("total.interactions", equalTo(1))

@@ -50,7 +50,7 @@ class ConsentIT {
                         "SELECT data_collection, training, changed_by FROM interaction.consents WHERE subject_id = ?",
                         subject))
                 .containsExactly("t|f|key:tester");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(events(subject))
                         .extracting(PrivacyEvent::getKind, PrivacyEvent::getDataCollection, PrivacyEvent::getTraining)
                         .containsExactly(
@@ -68,7 +68,7 @@ class ConsentIT {
         put(user, body).then().statusCode(200).body("updated_at", equalTo(first));
         put(user, "{\"data_collection\": true, \"training\": false}").then().statusCode(200);
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(events(subject))
                         .extracting(PrivacyEvent::getDataCollection)
                         .containsExactly(false, true));

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(QuarantineErasedDataIT.Quarantine.class)
 @QuarkusTestResource(value = KalimtakServers.class, initArgs = @ResourceArg(name = "service", value = "registry"))
 class QuarantineErasedDataIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     /** The stricter policy. */
     public static class Quarantine implements QuarkusTestProfile {
