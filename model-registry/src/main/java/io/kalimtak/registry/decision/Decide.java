@@ -1,0 +1,91 @@
+package io.kalimtak.registry.decision;
+
+import io.kalimtak.registry.decision.Finding.Outcome;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/**
+ * The rule. Harm is looked for at every look; a step goes on when it has lasted long enough, enough people rated it and
+ * ratings do not point down beyond the margin; all traffic comes only after ratings are proven no worse than the margin.
+ * Where there is too little to say, it waits, and after a while is held: it never goes on for lack of news.
+ */
+public final class Decide {
+    private Decide() {}
+
+    /** The decision; the same for the same evidence and policy. */
+    public static Decision on(Evidence evidence, Policy policy) {
+        List<Finding> findings = policy.guards().entrySet().stream()
+                .map(guard -> Judgement.of(
+                        guard.getKey(),
+                        guard.getValue(),
+                        evidence.differences().getOrDefault(guard.getKey(), Difference.NONE)))
+                .toList();
+        double ratio = SampleRatio.pValue(evidence.arrivals());
+        if (ratio < policy.sampleRatioAlpha()) {
+            return new Decision(
+                    Verdict.HOLD,
+                    text("the arms do not have the people that their shares ask for (p = %.2g): something loses people"
+                            + " of one arm, and no comparison holds", ratio),
+                    findings,
+                    ratio);
+        }
+        Optional<Finding> harm = findings.stream()
+                .filter(finding -> finding.outcome() == Outcome.HARM)
+                .findFirst();
+        if (harm.isPresent()) {
+            return new Decision(Verdict.ROLL_BACK, "proven worse: " + said(harm.get()), findings, ratio);
+        }
+        return onward(evidence, policy, findings, ratio);
+    }
+
+    private static Decision onward(Evidence evidence, Policy policy, List<Finding> findings, double ratio) {
+        Finding score = findings.stream()
+                .filter(finding -> finding.measure() == Measure.SCORE)
+                .findFirst()
+                .orElseThrow();
+        Optional<String> missing = missing(evidence, policy, score);
+        if (missing.isEmpty()) {
+            return new Decision(Verdict.ADVANCE, said(score), findings, ratio);
+        }
+        if (evidence.atStep().compareTo(policy.maxStep()) >= 0) {
+            return new Decision(
+                    Verdict.HOLD, "the step is over and still " + missing.get(), findings, ratio);
+        }
+        return new Decision(Verdict.WAIT, missing.get(), findings, ratio);
+    }
+
+    /** What a step still lacks. */
+    private static Optional<String> missing(Evidence evidence, Policy policy, Finding score) {
+        StringJoiner missing = new StringJoiner("; ");
+        if (evidence.atStep().compareTo(policy.minStep()) < 0) {
+            missing.add("a step lasts " + policy.minStep() + " at least");
+        }
+        if (evidence.ratedInStep() < policy.minRated()) {
+            missing.add("ratings of " + evidence.ratedInStep() + " people in this step, of " + policy.minRated());
+        }
+        if (evidence.beforeLast()) {
+            if (score.outcome() != Outcome.SAFE) {
+                missing.add("not proven to be no worse: " + said(score));
+            }
+        } else if (score.estimate() <= -score.margin()) {
+            missing.add("ratings point down: " + said(score));
+        }
+        return missing.length() == 0 ? Optional.empty() : Optional.of(missing.toString());
+    }
+
+    private static String said(Finding finding) {
+        String name = finding.measure().label();
+        if (finding.lower() == null || finding.upper() == null) {
+            return text("%s, %d people, too few to say", name, finding.people());
+        }
+        return text(
+                "%s %+.4g (%+.4g to %+.4g) against a margin of %.4g",
+                name, finding.estimate(), finding.lower(), finding.upper(), finding.margin());
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

@@ -1,0 +1,29 @@
+package io.kalimtak.registry.decision;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All that a decision is made from. Kept with it, so that it can be made again.
+ *
+ * @param step index of the step that holds, from 0
+ * @param beforeLast whether the next step is all traffic
+ * @param atStep how long the step has lasted
+ * @param ratedInStep people who rated an answer that the candidate gave in this step
+ * @param differences by measure, of answers old enough to have been rated
+ * @param arrivals people of each step by arm
+ */
+public record Evidence(
+        int step,
+        boolean beforeLast,
+        Duration atStep,
+        long ratedInStep,
+        Map<Measure, Difference> differences,
+        List<SampleRatio.Arrivals> arrivals) {
+    public Evidence {
+        differences = new TreeMap<>(differences);
+        arrivals = List.copyOf(arrivals);
+    }
+}
