@@ -3,6 +3,7 @@ package io.kalimtak.prompt.metric;
 import io.kalimtak.prompt.Section;
 import io.kalimtak.prompt.text.TargetLine;
 import io.kalimtak.prompt.text.TargetParser;
+import io.kalimtak.prompt.vector.TextVectors;
 import io.kalimtak.prompt.vector.VectorMemory;
 import io.kalimtak.prompt.vector.Vectors;
 import java.util.EnumSet;
@@ -45,6 +46,13 @@ public final class Coherence {
             previous = vector;
         }
         return lines.size() < 2 ? 0 : sum / (lines.size() - 1);
+    }
+
+    /** The texts whose vectors {@link #adjacentCosine} compares. */
+    public static List<String> compared(String answer) {
+        return TargetParser.parse(answer).stream()
+                .map(line -> TextVectors.head(line.text()))
+                .toList();
     }
 
     /** Share of word 3-grams that the answer had used before, 0 to 1. */

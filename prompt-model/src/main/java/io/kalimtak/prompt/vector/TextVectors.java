@@ -14,7 +14,8 @@ public final class TextVectors {
         return whole(head(text), language);
     }
 
-    static String head(String text) {
+    /** The part of a text that {@link #gist} reads. */
+    public static String head(String text) {
         return text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
     }
 

@@ -1,6 +1,8 @@
 package io.kalimtak.prompt.vector;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -39,6 +41,22 @@ public final class VectorMemory {
     /** As {@link TextVectors#gist}; the vector is shared and must not be changed. */
     public float[] gist(String text, String language) {
         return whole(TextVectors.head(text), language);
+    }
+
+    /** Encodes on all cores those of the texts that are not remembered, so that they are when they are asked for. */
+    public void encode(Collection<String> texts, String language) {
+        boolean encoded = TextVectors.usesEncoder(language);
+        List<Key> missing = texts.stream()
+                .map(text -> new Key(text, encoded))
+                .distinct()
+                .filter(key -> !vectors.containsKey(key))
+                .toList();
+        List<float[]> found = missing.parallelStream()
+                .map(key -> TextVectors.whole(key.text(), language))
+                .toList();
+        for (int i = 0; i < missing.size(); i++) {
+            vectors.put(missing.get(i), found.get(i));
+        }
     }
 
     int size() {

@@ -2,6 +2,7 @@ package io.kalimtak.prompt.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VectorMemoryTest {
@@ -29,5 +30,19 @@ class VectorMemoryTest {
 
         assertThat(memory.size()).isEqualTo(2);
         assertThat(memory.whole("bread", "ar")).isSameAs(bread);
+    }
+
+    @Test
+    void shouldKnowWhatWasEncodedAtOnce() {
+        VectorMemory memory = new VectorMemory(3);
+
+        memory.encode(List.of("bread", "oven", "bread", "flour"), "en");
+
+        assertThat(memory.size()).isEqualTo(3);
+        float[] bread = memory.whole("bread", "en");
+        assertThat(bread).isEqualTo(TextVectors.whole("bread", "en"));
+        memory.encode(List.of("bread"), "en");
+        assertThat(memory.whole("bread", "en")).isSameAs(bread);
+        assertThat(memory.whole("flour", "en")).isEqualTo(TextVectors.whole("flour", "en"));
     }
 }
