@@ -1,4 +1,4 @@
-package io.kalimtak.training.endpoint;
+package io.kalimtak.kit.net;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * reachable are refused (iana.org/assignments/iana-ipv4-special-registry, iana-ipv6-special-registry), and multicast;
  * of an IPv6 address that carries an IPv4 one, the latter counts, too.
  */
-final class PublicAddresses {
+public final class PublicAddresses {
     private static final List<Range> IPV4 = Stream.of(
                     "0.0.0.0/8",
                     "10.0.0.0/8",
@@ -21,6 +21,7 @@ final class PublicAddresses {
                     "172.16.0.0/12",
                     "192.0.0.0/24",
                     "192.0.2.0/24",
+                    "192.88.99.0/24",
                     "192.168.0.0/16",
                     "198.18.0.0/15",
                     "198.51.100.0/24",
@@ -43,21 +44,22 @@ final class PublicAddresses {
 
     private PublicAddresses() {}
 
-    static boolean isPublic(InetAddress address) {
+    /** Whether the address is one of the public internet. */
+    public static boolean contain(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (bytes.length == IPV4_BYTES) {
             return IPV4.stream().noneMatch(range -> range.contains(bytes));
         }
         if (SIX_TO_FOUR.contains(bytes)) {
-            return isPublicWithin(bytes, SIX_TO_FOUR_AT);
+            return containWithin(bytes, SIX_TO_FOUR_AT);
         }
         if (TRANSLATED.contains(bytes)) {
-            return isPublicWithin(bytes, TRANSLATED_AT);
+            return containWithin(bytes, TRANSLATED_AT);
         }
         return GLOBAL.contains(bytes) && IPV6.stream().noneMatch(range -> range.contains(bytes));
     }
 
-    private static boolean isPublicWithin(byte[] bytes, int at) {
+    private static boolean containWithin(byte[] bytes, int at) {
         byte[] inner = Arrays.copyOfRange(bytes, at, at + IPV4_BYTES);
         return IPV4.stream().noneMatch(range -> range.contains(inner));
     }

@@ -1,5 +1,6 @@
 package io.kalimtak.training.endpoint;
 
+import io.kalimtak.kit.net.PublicAddresses;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -20,7 +21,7 @@ final class GuardedDns implements Dns {
     }
 
     static void check(InetAddress address) throws UnknownHostException {
-        if (!PublicAddresses.isPublic(address)) {
+        if (!PublicAddresses.contain(address)) {
             throw new ForbiddenAddressException();
         }
     }

@@ -1,5 +1,6 @@
 package io.kalimtak.training.testing;
 
+import io.kalimtak.kit.storage.BucketConfig;
 import io.kalimtak.training.sets.storage.SetStorageConfig;
 import java.net.URI;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ public final class BucketSettings {
     private BucketSettings() {}
 
     /** A bucket of a server without TLS. Further settings are named below {@code kalimtak.storage.s3}. */
-    public static SetStorageConfig.Bucket of(URI endpoint, String bucket, Map<String, String> more) {
+    public static BucketConfig of(URI endpoint, String bucket, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "kalimtak.storage.kind",
                 "s3",

@@ -1,5 +1,6 @@
 package io.kalimtak.curation.content.moderation;
 
+import io.kalimtak.kit.net.PublicAddresses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

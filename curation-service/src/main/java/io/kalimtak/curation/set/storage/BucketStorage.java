@@ -1,8 +1,9 @@
 package io.kalimtak.curation.set.storage;
 
-import static io.kalimtak.curation.set.storage.BucketClient.await;
+import static io.kalimtak.kit.storage.BucketClient.await;
 
-import io.kalimtak.curation.set.storage.BucketClient.BucketException;
+import io.kalimtak.kit.storage.BucketClient;
+import io.kalimtak.kit.storage.BucketClient.BucketException;
 import io.minio.AbortMultipartUploadArgs;
 import io.minio.ComposeObjectArgs;
 import io.minio.GetBucketVersioningArgs;

@@ -1,6 +1,6 @@
 package io.kalimtak.curation.set.storage;
 
-import static io.kalimtak.curation.set.storage.BucketClient.await;
+import static io.kalimtak.kit.storage.BucketClient.await;
 
 import io.minio.CompleteMultipartUploadArgs;
 import io.minio.CreateMultipartUploadArgs;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kalimtak.curation.Samples;
+import io.kalimtak.kit.storage.BucketClient;
+import io.kalimtak.kit.storage.CredentialsFrom;
 import io.kalimtak.local.testing.S3Server;
 import io.minio.ListMultipartUploadsArgs;
 import io.minio.MakeBucketArgs;
@@ -68,8 +70,8 @@ class BucketStorageIT {
         }
 
         @Override
-        public SetStorageConfig.CredentialsFrom credentials() {
-            return SetStorageConfig.CredentialsFrom.FILE;
+        public CredentialsFrom credentials() {
+            return CredentialsFrom.FILE;
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.kalimtak.training.sets.storage;
 
+import io.kalimtak.kit.storage.BucketClient;
+import io.kalimtak.kit.storage.BucketConfig;
 import io.kalimtak.training.sets.Checksums;
 import io.kalimtak.training.work.AwayException;
 import io.minio.GetObjectArgs;
@@ -26,7 +28,7 @@ public final class BucketSource implements SetSource {
     private final String prefix;
 
     /** Throws IllegalArgumentException that names the setting which is missing or wrong. */
-    BucketSource(SetStorageConfig.Bucket config) {
+    BucketSource(BucketConfig config) {
         this.bucket = config.bucket()
                 .orElseThrow(() ->
                         new IllegalArgumentException("kalimtak.storage.kind=s3 needs kalimtak.storage.s3.bucket"));

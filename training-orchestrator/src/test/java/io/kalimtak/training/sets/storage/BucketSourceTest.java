@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.kalimtak.kit.storage.BucketConfig;
 import io.kalimtak.training.testing.BucketSettings;
 import io.kalimtak.training.testing.DefaultConfig;
 import io.kalimtak.training.work.AwayException;
@@ -137,7 +138,7 @@ class BucketSourceTest {
 
     @Test
     void shouldRefuseToStartWhenASettingIsMissingOrUnsafe() {
-        SetStorageConfig.Bucket unnamed =
+        BucketConfig unnamed =
                 DefaultConfig.readWith(SetStorageConfig.class, Map.of()).s3();
         assertThatThrownBy(() -> new BucketSource(unnamed))
                 .hasMessage("kalimtak.storage.kind=s3 needs kalimtak.storage.s3.bucket");

@@ -1,4 +1,4 @@
-package io.kalimtak.curation.set.storage;
+package io.kalimtak.kit.storage;
 
 import io.minio.MinioAsyncClient;
 import io.minio.credentials.AwsConfigProvider;
@@ -8,16 +8,25 @@ import io.minio.credentials.Provider;
 import io.minio.errors.ErrorResponseException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 
 /** The client of a bucket, made from the configuration, and the one way to wait for its answers. */
-final class BucketClient {
+public final class BucketClient {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    /** Of one write or read, not of a whole file. */
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+
     private BucketClient() {}
 
     /** Throws IllegalArgumentException that names the setting which is missing or wrong. */
-    static MinioAsyncClient of(SetStorageConfig.Bucket config) {
+    public static MinioAsyncClient of(BucketConfig config) {
         if (config.tls() && !"https".equals(config.endpoint().getScheme())) {
             throw new IllegalArgumentException(
                     "kalimtak.storage.s3.endpoint is not https; give an https address, or set"
@@ -27,6 +36,7 @@ final class BucketClient {
                 .endpoint(config.endpoint().toString())
                 .region(config.region())
                 .credentialsProvider(credentials(config))
+                .httpClient(http())
                 .build();
         if (config.pathStyle()) {
             client.disableVirtualStyleEndpoint();
@@ -36,7 +46,17 @@ final class BucketClient {
         return client;
     }
 
-    private static Provider credentials(SetStorageConfig.Bucket config) {
+    /** Of our own: the library's reads the certificates of a whole machine for each client, and trusts them. */
+    private static OkHttpClient http() {
+        return new OkHttpClient.Builder()
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .connectTimeout(CONNECT)
+                .readTimeout(SILENCE)
+                .writeTimeout(SILENCE)
+                .build();
+    }
+
+    private static Provider credentials(BucketConfig config) {
         return switch (config.credentials()) {
             case ENVIRONMENT -> new AwsEnvironmentProvider();
             case FILE ->
@@ -52,7 +72,7 @@ final class BucketClient {
     }
 
     /** The answer. Throws IOException when the server refuses or does not answer. */
-    static <T> T await(CompletableFuture<T> answer) throws IOException {
+    public static <T> T await(CompletableFuture<T> answer) throws IOException {
         try {
             return answer.get();
         } catch (ExecutionException e) {
@@ -68,7 +88,7 @@ final class BucketClient {
     }
 
     /** A refusal of the server, with S3's code for it. */
-    static final class BucketException extends IOException {
+    public static final class BucketException extends IOException {
         private static final long serialVersionUID = 1L;
 
         private BucketException(Throwable cause) {
@@ -76,7 +96,7 @@ final class BucketClient {
         }
 
         /** S3's code, {@code NoSuchKey} for instance; empty when the server gave none. */
-        String code() {
+        public String code() {
             return getCause() instanceof ErrorResponseException refusal
                     ? refusal.errorResponse().code()
                     : "";

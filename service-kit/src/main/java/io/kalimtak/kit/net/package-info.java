@@ -1,0 +1,2 @@
+/** Where calls to configured addresses may lead. */
+package io.kalimtak.kit.net;
