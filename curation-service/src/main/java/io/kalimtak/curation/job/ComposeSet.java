@@ -101,8 +101,11 @@ class ComposeSet {
                     better.target(),
                     worse.target(),
                     pair.chosenId(),
+                    pair.chosenSubject(),
                     pair.rejectedId(),
+                    pair.rejectedSubject(),
                     pair.language(),
+                    pair.targetTool(),
                     Split.TRAIN));
         }
     }
@@ -116,7 +119,9 @@ class ComposeSet {
                 said.target(),
                 judged.desirable(),
                 judged.interactionId(),
+                judged.subject(),
                 judged.language(),
+                judged.targetTool(),
                 Split.TRAIN));
     }
 

@@ -24,9 +24,11 @@ class PreferenceStore {
             String language,
             String targetTool,
             UUID chosenId,
+            String chosenSubject,
             String prompt,
             String chosen,
             UUID rejectedId,
+            String rejectedSubject,
             String rejectedPrompt,
             String rejected) {}
 
@@ -36,6 +38,7 @@ class PreferenceStore {
             String language,
             String targetTool,
             UUID interactionId,
+            String subject,
             String prompt,
             String answer,
             boolean desirable) {}
@@ -78,9 +81,10 @@ class PreferenceStore {
                     row_number() OVER (PARTITION BY d.interaction_id ORDER BY k.score DESC, k.interaction_id)
                 FROM kept k JOIN curation_verdicts d ON d.job_id = k.job_id AND d.cluster_no = k.cluster_no AND d.disliked
                 WHERE k.corrected OR k.score - d.score >= ?)
-            SELECT p.cluster, p.language, p.target_tool, p.chosen_id, c.input_text AS prompt,
-                coalesce(c.corrected_output, c.structured_prompt) AS chosen, p.rejected_id, r.input_text AS rejected_prompt,
-                r.structured_prompt AS rejected
+            SELECT p.cluster, p.language, p.target_tool, p.chosen_id,
+                c.subject_id AS chosen_subject, c.input_text AS prompt,
+                coalesce(c.corrected_output, c.structured_prompt) AS chosen, p.rejected_id,
+                r.subject_id AS rejected_subject, r.input_text AS rejected_prompt, r.structured_prompt AS rejected
             FROM pairs p JOIN rated_interactions c ON c.interaction_id = p.chosen_id
             JOIN interactions r ON r.interaction_id = p.rejected_id
             WHERE p.place <= ? AND p.use <= ?
@@ -88,7 +92,8 @@ class PreferenceStore {
             """;
 
     private static final String JUDGED = """
-            SELECT v.cluster, v.language, v.target_tool, v.interaction_id, r.input_text AS prompt,
+            SELECT v.cluster, v.language, v.target_tool, v.interaction_id, r.subject_id,
+                r.input_text AS prompt,
                 coalesce(r.corrected_output, r.structured_prompt) AS answer, NOT v.disliked AS desirable
             FROM curation_verdicts v JOIN rated_interactions r USING (interaction_id)
             WHERE v.job_id = ? AND (v.disliked OR v.dropped_by IS NULL AND v.split = 'train')
@@ -174,9 +179,11 @@ class PreferenceStore {
                 row.getString("language"),
                 row.getString("target_tool"),
                 row.getObject("chosen_id", UUID.class),
+                row.getString("chosen_subject"),
                 row.getString("prompt"),
                 row.getString("chosen"),
                 row.getObject("rejected_id", UUID.class),
+                row.getString("rejected_subject"),
                 row.getString("rejected_prompt"),
                 row.getString("rejected"));
     }
@@ -187,6 +194,7 @@ class PreferenceStore {
                 row.getString("language"),
                 row.getString("target_tool"),
                 row.getObject("interaction_id", UUID.class),
+                row.getString("subject_id"),
                 row.getString("prompt"),
                 row.getString("answer"),
                 row.getBoolean("desirable"));

@@ -54,6 +54,16 @@ class PreferencesIT {
         assertThat(lines(set, "kto.jsonl"))
                 .extracting(line -> line.getBoolean("label") + " " + line.getString("completion[0].content"))
                 .containsExactlyInAnyOrder("true " + GOOD, "true " + GOOD, "false " + BAD);
+        assertThat(pairs)
+                .extracting(pair -> pair.getString("metadata.chosen_subject_id") + " "
+                        + pair.getString("metadata.rejected_subject_id") + " "
+                        + pair.getString("metadata.target_tool"))
+                .containsExactlyInAnyOrder(
+                        good.getSubjectId() + " " + bad.getSubjectId() + " ChatGPT",
+                        corrected.getSubjectId() + " " + corrected.getSubjectId() + " ChatGPT");
+        assertThat(lines(set, "kto.jsonl"))
+                .extracting(line -> line.getString("metadata.subject_id"))
+                .containsExactlyInAnyOrder(good.getSubjectId(), bad.getSubjectId(), corrected.getSubjectId());
         assertThat(loop.rows("SELECT source_interaction_id FROM training_set_preferences"))
                 .containsExactly(
                         Map.of("source_interaction_id", bad.getInteractionId().toString()));

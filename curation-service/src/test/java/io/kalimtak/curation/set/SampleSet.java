@@ -31,11 +31,12 @@ final class SampleSet {
     }
 
     static PreferencePair pair(String prompt, Split split) {
-        return new PreferencePair("key", prompt, "good", "bad", Samples.id(1), Samples.id(2), "en", split);
+        return new PreferencePair(
+                "key", prompt, "good", "bad", Samples.id(1), "anna", Samples.id(2), null, "en", "ChatGPT", split);
     }
 
     static UnpairedRow judged(boolean desirable, Split split) {
-        return new UnpairedRow("key", "ask", "answer", desirable, Samples.id(3), "en", split);
+        return new UnpairedRow("key", "ask", "answer", desirable, Samples.id(3), "anna", "en", null, split);
     }
 
     static SetPlan plan() {

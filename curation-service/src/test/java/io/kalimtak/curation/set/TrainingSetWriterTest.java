@@ -69,8 +69,9 @@ class TrainingSetWriterTest {
                         + ",\"chosen\":[{\"role\":\"assistant\",\"content\":\"good\"}],"
                         + "\"rejected\":[{\"role\":\"assistant\",\"content\":\"bad\"}],"
                         + "\"metadata\":{\"chosen_interaction_id\":\"01930000-0000-8000-8000-000000000001\","
+                        + "\"chosen_subject_id\":\"anna\","
                         + "\"rejected_interaction_id\":\"01930000-0000-8000-8000-000000000002\","
-                        + "\"language\":\"en\",\"cluster\":\"key\"}}\n");
+                        + "\"language\":\"en\",\"target_tool\":\"ChatGPT\",\"cluster\":\"key\"}}\n");
         assertThat(Files.readString(folder.resolve("preferences.openai.jsonl")))
                 .isEqualTo("{\"input\":{\"messages\":" + ASKED
                         + "},\"preferred_output\":[{\"role\":\"assistant\",\"content\":\"good\"}],"
@@ -81,7 +82,7 @@ class TrainingSetWriterTest {
                 .isEqualTo("{\"prompt\":" + ASKED
                         + ",\"completion\":[{\"role\":\"assistant\",\"content\":\"answer\"}],\"label\":true,"
                         + "\"metadata\":{\"source_interaction_id\":\"01930000-0000-8000-8000-000000000003\","
-                        + "\"language\":\"en\",\"cluster\":\"key\"}}");
+                        + "\"subject_id\":\"anna\",\"language\":\"en\",\"cluster\":\"key\"}}");
         assertThat(set.rowsPreferences()).isEqualTo(1);
     }
 

@@ -23,8 +23,11 @@ public final class PreferenceFile {
                 JsonRows.message(row, "chosen", "assistant"),
                 JsonRows.message(row, "rejected", "assistant"),
                 JsonRows.required(metadata, "chosen_interaction_id"),
+                JsonRows.optional(metadata, "chosen_subject_id"),
                 JsonRows.required(metadata, "rejected_interaction_id"),
+                JsonRows.optional(metadata, "rejected_subject_id"),
                 JsonRows.optional(metadata, "language"),
+                JsonRows.optional(metadata, "target_tool"),
                 JsonRows.optional(metadata, "cluster"));
         if (pair.chosen().equals(pair.rejected())) {
             throw new BrokenSetException("chosen and rejected are the same");

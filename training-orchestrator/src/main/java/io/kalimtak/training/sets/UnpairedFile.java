@@ -37,7 +37,9 @@ public final class UnpairedFile {
                 JsonRows.message(row, "completion", "assistant"),
                 label.booleanValue(),
                 JsonRows.required(metadata, "source_interaction_id"),
+                JsonRows.optional(metadata, "subject_id"),
                 JsonRows.optional(metadata, "language"),
+                JsonRows.optional(metadata, "target_tool"),
                 JsonRows.optional(metadata, "cluster"));
     }
 }

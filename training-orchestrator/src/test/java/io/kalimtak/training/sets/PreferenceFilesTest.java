@@ -18,10 +18,11 @@ class PreferenceFilesTest {
     private static final String PAIR = "{" + PROMPT + ",\"chosen\":[{\"role\":\"assistant\",\"content\":\"good\"}],"
             + "\"rejected\":[{\"role\":\"assistant\",\"content\":\"bad\"}],\"metadata\":{"
             + "\"chosen_interaction_id\":\"i1\",\"rejected_interaction_id\":\"i2\",\"language\":\"en\","
+            + "\"chosen_subject_id\":\"anna\",\"rejected_subject_id\":\"omar\",\"target_tool\":\"Claude\","
             + "\"cluster\":\"c1\"}}";
     private static final String JUDGED = "{" + PROMPT
             + ",\"completion\":[{\"role\":\"assistant\",\"content\":\"bad\"}],\"label\":false,\"metadata\":{"
-            + "\"source_interaction_id\":\"i1\",\"language\":\"en\",\"cluster\":\"c1\"}}";
+            + "\"source_interaction_id\":\"i1\",\"subject_id\":\"anna\",\"target_tool\":\"Claude\",\"language\":\"en\",\"cluster\":\"c1\"}}";
 
     @TempDir
     Path folder;
@@ -29,7 +30,7 @@ class PreferenceFilesTest {
     @Test
     void shouldReadEveryFieldWhenAPairIsWhole() throws Exception {
         assertThat(pairs(PAIR, PAIR))
-                .containsOnly(new PreferenceRow("ask", "good", "bad", "i1", "i2", "en", "c1"))
+                .containsOnly(new PreferenceRow("ask", "good", "bad", "i1", "anna", "i2", "omar", "en", "Claude", "c1"))
                 .hasSize(2);
     }
 
@@ -39,8 +40,8 @@ class PreferenceFilesTest {
 
         assertThat(judged(JUDGED, liked))
                 .containsExactly(
-                        new UnpairedRow("ask", "bad", false, "i1", "en", "c1"),
-                        new UnpairedRow("ask", "bad", true, "i2", "en", "c1"));
+                        new UnpairedRow("ask", "bad", false, "i1", "anna", "en", "Claude", "c1"),
+                        new UnpairedRow("ask", "bad", true, "i2", "anna", "en", "Claude", "c1"));
     }
 
     @ParameterizedTest

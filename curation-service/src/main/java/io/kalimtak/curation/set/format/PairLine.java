@@ -1,5 +1,7 @@
 package io.kalimtak.curation.set.format;
 
+import static io.kalimtak.curation.set.format.Messages.known;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.kalimtak.curation.set.row.PreferencePair;
 import java.io.IOException;
@@ -20,9 +22,12 @@ final class PairLine {
         json.writeObjectFieldStart("metadata");
         json.writeStringField(
                 "chosen_interaction_id", pair.chosenInteractionId().toString());
+        known(json, "chosen_subject_id", pair.chosenSubjectId());
         json.writeStringField(
                 "rejected_interaction_id", pair.rejectedInteractionId().toString());
+        known(json, "rejected_subject_id", pair.rejectedSubjectId());
         json.writeStringField("language", pair.language());
+        known(json, "target_tool", pair.targetTool());
         json.writeStringField("cluster", pair.cluster());
         json.writeEndObject();
         json.writeEndObject();

@@ -1,5 +1,7 @@
 package io.kalimtak.curation.set.format;
 
+import static io.kalimtak.curation.set.format.Messages.known;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.kalimtak.curation.set.row.UnpairedRow;
 import java.io.IOException;
@@ -19,7 +21,9 @@ final class UnpairedLine {
         json.writeBooleanField("label", row.desirable());
         json.writeObjectFieldStart("metadata");
         json.writeStringField("source_interaction_id", row.sourceInteractionId().toString());
+        known(json, "subject_id", row.subjectId());
         json.writeStringField("language", row.language());
+        known(json, "target_tool", row.targetTool());
         json.writeStringField("cluster", row.cluster());
         json.writeEndObject();
         json.writeEndObject();

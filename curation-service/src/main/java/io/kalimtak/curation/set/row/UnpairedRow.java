@@ -11,7 +11,9 @@ import java.util.UUID;
  * @param prompt what the person asked
  * @param completion the answer
  * @param desirable true for an answer to be learnt, false for one to be avoided
+ * @param subjectId pseudonym of whose it is, or null
  * @param language primary subtag in lower case; {@code und} when unknown
+ * @param targetTool what the answer is for, or null
  * @param split the side of the cluster; rows that are held out are in no file
  */
 public record UnpairedRow(
@@ -20,7 +22,9 @@ public record UnpairedRow(
         String completion,
         boolean desirable,
         UUID sourceInteractionId,
+        String subjectId,
         String language,
+        String targetTool,
         Split split) {
     public UnpairedRow {
         Objects.requireNonNull(cluster, "cluster");

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What a training learns: approved answers, and refused ones that push their lines away. The rows to train on are in both
@@ -28,8 +29,23 @@ record Lessons(List<TrainingPair> approved, List<RejectedAnswer> refused) {
         Collector lessons = new Collector(rows);
         for (PreferenceRow pair : pairs) {
             SetRow like = lessons.like(pair.chosenId(), pair.cluster());
-            lessons.approve(pair.chosenId(), pair.prompt(), pair.chosen(), pair.language(), pair.cluster(), like);
-            lessons.refuse(pair.rejectedId(), pair.prompt(), pair.rejected(), pair.language(), like);
+            String tool = known(pair.targetTool(), like, SetRow::targetTool);
+            lessons.approve(new TrainingPair(
+                    pair.chosenId(),
+                    known(pair.chosenSubject(), like, SetRow::subject),
+                    pair.prompt(),
+                    pair.chosen(),
+                    pair.language(),
+                    tool,
+                    1,
+                    pair.cluster()));
+            lessons.refuse(new RejectedAnswer(
+                    pair.rejectedId(),
+                    lessons.who(pair.rejectedSubject(), pair.rejectedId()),
+                    pair.prompt(),
+                    pair.rejected(),
+                    pair.language(),
+                    tool));
         }
         return lessons.finish();
     }
@@ -39,19 +55,36 @@ record Lessons(List<TrainingPair> approved, List<RejectedAnswer> refused) {
         Collector lessons = new Collector(rows);
         for (UnpairedRow answer : answers) {
             SetRow like = lessons.like(answer.interactionId(), answer.cluster());
+            String tool = known(answer.targetTool(), like, SetRow::targetTool);
             if (answer.desirable()) {
-                lessons.approve(
+                lessons.approve(new TrainingPair(
                         answer.interactionId(),
+                        known(answer.subject(), like, SetRow::subject),
                         answer.prompt(),
                         answer.completion(),
                         answer.language(),
-                        answer.cluster(),
-                        like);
+                        tool,
+                        1,
+                        answer.cluster()));
             } else {
-                lessons.refuse(answer.interactionId(), answer.prompt(), answer.completion(), answer.language(), like);
+                lessons.refuse(new RejectedAnswer(
+                        answer.interactionId(),
+                        lessons.who(answer.subject(), answer.interactionId()),
+                        answer.prompt(),
+                        answer.completion(),
+                        answer.language(),
+                        tool));
             }
         }
         return lessons.finish();
+    }
+
+    /**
+     * What the line says, else what the row says that it is like. An answer whose person is not known counts as that row's
+     * person's: it must not make a line of one person look like two people's.
+     */
+    private static String known(String said, SetRow like, Function<SetRow, String> of) {
+        return said != null || like == null ? said : of.apply(like);
     }
 
     private static final class Collector {
@@ -76,27 +109,21 @@ record Lessons(List<TrainingPair> approved, List<RejectedAnswer> refused) {
             return row == null && cluster != null ? clusters.get(cluster) : row;
         }
 
-        /**
-         * Files of preferences name neither person nor tool. An answer whose person is not known counts as the person's of
-         * the row that it is like: it must not make a line of one person look like two people's.
-         */
-        void approve(String id, String prompt, String answer, String language, String cluster, SetRow like) {
-            String person = like == null ? null : like.subject();
-            approved.putIfAbsent(id, new TrainingPair(id, person, prompt, answer, language, tool(like), 1, cluster));
+        /** Who refused an answer: whose it is, and of a row's own interaction the person who corrected it. */
+        String who(String said, String id) {
+            return known(said, rows.get(id), SetRow::subject);
         }
 
-        /** Only of a row's own interaction it is known who refused the answer: that person corrected it. */
-        void refuse(String id, String prompt, String answer, String language, SetRow like) {
-            String person = rows.containsKey(id) ? rows.get(id).subject() : null;
-            refused.putIfAbsent(id, new RejectedAnswer(id, person, prompt, answer, language, tool(like)));
+        void approve(TrainingPair pair) {
+            approved.putIfAbsent(pair.id(), pair);
+        }
+
+        void refuse(RejectedAnswer answer) {
+            refused.putIfAbsent(answer.id(), answer);
         }
 
         Lessons finish() {
             return new Lessons(List.copyOf(approved.values()), List.copyOf(refused.values()));
-        }
-
-        private static String tool(SetRow like) {
-            return like == null ? null : like.targetTool();
         }
 
         private static TrainingPair pair(SetRow row) {

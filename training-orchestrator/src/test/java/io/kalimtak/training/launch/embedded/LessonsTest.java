@@ -23,7 +23,8 @@ class LessonsTest {
 
     @Test
     void shouldRefuseTheOriginalInTheNameOfWhoCorrectedItWhenBothAreOneInteraction() {
-        PreferenceRow pair = new PreferenceRow("ask", "corrected", "original", "i1", "i1", "en", "c1");
+        PreferenceRow pair =
+                new PreferenceRow("ask", "corrected", "original", "i1", null, "i1", null, "en", null, "c1");
 
         assertThat(Lessons.preferred(List.of(ROW), List.of(pair)))
                 .isEqualTo(new Lessons(
@@ -33,8 +34,9 @@ class LessonsTest {
 
     @Test
     void shouldRefuseAnAnswerOnceAndInNobodysNameWhenItIsAnotherInteractionOfSeveralPairs() {
-        PreferenceRow first = new PreferenceRow("ask", "corrected", "worse", "i1", "i2", "en", "c1");
-        PreferenceRow again = new PreferenceRow("ask anew", "corrected", "worse", "i1", "i2", "en", "c1");
+        PreferenceRow first = new PreferenceRow("ask", "corrected", "worse", "i1", null, "i2", null, "en", null, "c1");
+        PreferenceRow again =
+                new PreferenceRow("ask anew", "corrected", "worse", "i1", null, "i2", null, "en", null, "c1");
 
         assertThat(Lessons.preferred(List.of(ROW), List.of(first, again)))
                 .isEqualTo(new Lessons(
@@ -43,8 +45,8 @@ class LessonsTest {
 
     @Test
     void shouldApproveAChosenAnswerWhenNoRowHoldsItAndCountItAsThePersonsOfItsCluster() {
-        PreferenceRow twin = new PreferenceRow("ask", "other", "worse", "i3", "i2", "en", "c1");
-        PreferenceRow alone = new PreferenceRow("else", "fine", "poor", "i4", "i5", null, "c9");
+        PreferenceRow twin = new PreferenceRow("ask", "other", "worse", "i3", null, "i2", null, "en", null, "c1");
+        PreferenceRow alone = new PreferenceRow("else", "fine", "poor", "i4", null, "i5", null, null, null, "c9");
 
         assertThat(Lessons.preferred(List.of(ROW), List.of(twin, alone)))
                 .isEqualTo(new Lessons(
@@ -59,13 +61,27 @@ class LessonsTest {
 
     @Test
     void shouldRefuseWhatIsNotDesirableAndApproveWhatIsWhenAnswersWereJudgedOneByOne() {
-        UnpairedRow known = new UnpairedRow("ask", "corrected", true, "i1", "en", "c1");
-        UnpairedRow liked = new UnpairedRow("else", "fine", true, "i4", "en", null);
-        UnpairedRow disliked = new UnpairedRow("ask", "worse", false, "i2", "en", "c1");
+        UnpairedRow known = new UnpairedRow("ask", "corrected", true, "i1", null, "en", null, "c1");
+        UnpairedRow liked = new UnpairedRow("else", "fine", true, "i4", null, "en", null, null);
+        UnpairedRow disliked = new UnpairedRow("ask", "worse", false, "i2", null, "en", null, "c1");
 
         assertThat(Lessons.judged(List.of(ROW), List.of(known, liked, disliked)))
                 .isEqualTo(new Lessons(
                         List.of(PAIR, new TrainingPair("i4", null, "else", "fine", "en", null, 1, null)),
                         List.of(new RejectedAnswer("i2", null, "ask", "worse", "en", "Midjourney"))));
+    }
+
+    @Test
+    void shouldTakeThePersonAndTheToolFromTheLineWhenItNamesThem() {
+        PreferenceRow pair =
+                new PreferenceRow("ask", "other", "worse", "i3", "omar", "i2", "lena", "en", "Claude", "c1");
+        UnpairedRow disliked = new UnpairedRow("ask", "worse", false, "i2", "lena", "en", "Claude", "c1");
+
+        assertThat(Lessons.preferred(List.of(ROW), List.of(pair)))
+                .isEqualTo(new Lessons(
+                        List.of(PAIR, new TrainingPair("i3", "omar", "ask", "other", "en", "Claude", 1, "c1")),
+                        List.of(new RejectedAnswer("i2", "lena", "ask", "worse", "en", "Claude"))));
+        assertThat(Lessons.judged(List.of(ROW), List.of(disliked)).refused())
+                .containsExactly(new RejectedAnswer("i2", "lena", "ask", "worse", "en", "Claude"));
     }
 }
