@@ -1,6 +1,7 @@
 package io.kalimtak.registry.db;
 
 import io.agroal.api.AgroalDataSource;
+import io.kalimtak.kit.sql.ColumnArrays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -55,6 +56,23 @@ public class Database {
     /** The number of rows changed. */
     public int update(String sql, Object... parameters) {
         return run(sql, parameters, PreparedStatement::executeUpdate);
+    }
+
+    /** Which columns a statement over {@code unnest} takes, in their order. */
+    @FunctionalInterface
+    public interface Columns<T> {
+        void bind(ColumnArrays<T> columns) throws SQLException;
+    }
+
+    /** Writes rows by one statement over {@code unnest}; nothing for none. The number of rows changed. */
+    public <T> int write(String sql, List<T> rows, Columns<T> columns) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        return run(sql, new Object[0], statement -> {
+            columns.bind(new ColumnArrays<>(statement, rows));
+            return statement.executeUpdate();
+        });
     }
 
     /**

@@ -91,8 +91,9 @@ public record Difference(
                         .mapToDouble(stratum -> stratum.weight() * stratum.difference())
                         .sum()
                 / weights;
-        List<Tally> compared =
-                tallies.stream().filter(tally -> strata.containsKey(tally.step())).toList();
+        List<Tally> compared = tallies.stream()
+                .filter(tally -> strata.containsKey(tally.step()))
+                .toList();
         Cell live = together(compared, false);
         Cell candidate = together(compared, true);
         return new Difference(
@@ -138,7 +139,8 @@ public record Difference(
         if (fewest < 2) {
             return Double.POSITIVE_INFINITY;
         }
-        double squares = moves.values().stream().mapToDouble(move -> move * move).sum();
+        double squares =
+                moves.values().stream().mapToDouble(move -> move * move).sum();
         return squares * fewest / (fewest - 1);
     }
 }

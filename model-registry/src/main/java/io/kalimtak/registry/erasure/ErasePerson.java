@@ -9,6 +9,7 @@ import io.kalimtak.kit.privacy.Erasure;
 import io.kalimtak.kit.privacy.Erasures;
 import io.kalimtak.registry.RegistryConfig;
 import io.kalimtak.registry.RegistryConfig.ErasurePolicy;
+import io.kalimtak.registry.observation.Observe;
 import io.kalimtak.registry.rollout.QuarantineVersion;
 import io.kalimtak.registry.version.VersionLifecycle;
 import io.kalimtak.registry.version.Why;
@@ -21,8 +22,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * This service's part of an erasure. It knows no people, only sets: curation's receipt names those that held the person.
- * Their versions are marked, and go on or not as the policy says.
+ * This service's part of an erasure. Curation's receipt names the sets that held the person: their versions are marked, and
+ * go on or not as the policy says. What was observed of the person's answers goes.
  */
 @ApplicationScoped
 public class ErasePerson {
@@ -35,6 +36,7 @@ public class ErasePerson {
     private final RevokedSetStore sets;
     private final VersionLifecycle versions;
     private final QuarantineVersion quarantine;
+    private final Observe observed;
     private final RegistryConfig.Erasure config;
 
     ErasePerson(
@@ -42,11 +44,13 @@ public class ErasePerson {
             RevokedSetStore sets,
             VersionLifecycle versions,
             QuarantineVersion quarantine,
+            Observe observed,
             RegistryConfig config) {
         this.erasures = erasures;
         this.sets = sets;
         this.versions = versions;
         this.quarantine = quarantine;
+        this.observed = observed;
         this.config = config.erasure();
         if (this.config.policy() == ErasurePolicy.ACCEPT
                 && this.config.acceptedBecause().isEmpty()) {
@@ -92,7 +96,11 @@ public class ErasePerson {
                 quarantine.quarantine(version, why);
             }
         }
-        return new Erased(Map.of("model_versions_marked", (long) reached.size()), List.of(), List.copyOf(reached));
+        long observations = observed.erase(receipt.getSubjectId(), receipt.getEraseBefore());
+        return new Erased(
+                Map.of("model_versions_marked", (long) reached.size(), "observations", observations),
+                List.of(),
+                List.copyOf(reached));
     }
 
     private String reason() {

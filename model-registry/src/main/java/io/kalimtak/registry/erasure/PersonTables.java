@@ -5,9 +5,13 @@ import io.kalimtak.kit.privacy.PersonalTables;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Versions that a person's rows reached: trained on a set that held them, or begun with such a version. */
+/**
+ * What was observed of a person's answers, and versions that the person's rows reached: trained on a set that held them, or
+ * begun with such a version.
+ */
 @ApplicationScoped
 class PersonTables implements PersonalTables {
+    private static final String MINE = "held.subject_id = me.subject_id";
     private static final String REACHED = """
             LATERAL (
                 WITH RECURSIVE reached AS (
@@ -20,6 +24,8 @@ class PersonTables implements PersonalTables {
     @Override
     public List<PersonalRows> rows() {
         return List.of(
+                PersonalRows.where("observation", "observations", "held.answered_at", MINE),
+                PersonalRows.where("observed_feedback", "observed_feedback", "held.submitted_at", MINE),
                 PersonalRows.joined("model_version", "model_versions", "held.created_at", REACHED)
                         .without("registration"),
                 PersonalRows.where(

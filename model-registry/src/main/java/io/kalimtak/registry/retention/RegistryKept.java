@@ -2,6 +2,7 @@ package io.kalimtak.registry.retention;
 
 import static io.kalimtak.kit.retention.Sensitivity.CONTENT;
 import static io.kalimtak.kit.retention.Sensitivity.OPERATION;
+import static io.kalimtak.kit.retention.Sensitivity.PSEUDONYM;
 
 import io.kalimtak.kit.retention.KeptData;
 import io.kalimtak.kit.retention.KeptDataSource;
@@ -58,11 +59,24 @@ class RegistryKept implements KeptDataSource {
                                                 "training sets that were taken back, and why"),
                                         operation("registry.rollouts", "rollouts and their steps"),
                                         operation("registry.rollout_history", "how rollouts went on"),
+                                        operation(
+                                                "registry.rollout_decisions",
+                                                "what was decided on rollouts, with the numbers"),
                                         operation("registry.routes", "the routing tables in force"),
                                         operation("registry.route_revisions", "every routing table there was"))
                                 .map(kept -> kept.rule("for good: append-only lineage")),
-                        Stream.of(artifacts))
+                        Stream.of(
+                                artifacts,
+                                observed(
+                                        ExpireObservations.OBSERVATIONS,
+                                        "which version answered a person, how fast, how long"),
+                                observed(ExpireObservations.FEEDBACK, "ratings and signals, without words")))
                 .toList();
+    }
+
+    private KeptData observed(String table, String what) {
+        return KeptData.table(table, what, "to decide whether a version goes on or back", PSEUDONYM)
+                .keptFor(config.observations(), "kalimtak.registry.retention.observations");
     }
 
     private static KeptData operation(String name, String what) {

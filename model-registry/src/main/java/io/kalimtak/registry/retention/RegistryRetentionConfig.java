@@ -15,4 +15,9 @@ public interface RegistryRetentionConfig {
     @WithDefault("180d")
     @DurationMin(days = 1, message = "must be at least 1d: somebody may want to go back")
     Duration artifacts();
+
+    /** What versions did and what people said of it, without words: rollouts and the watch after them compare by it. */
+    @WithDefault("90d")
+    @DurationMin(days = 1, message = "must be at least 1d: a rollout takes days")
+    Duration observations();
 }

@@ -33,8 +33,7 @@ class AutoRollout {
             return;
         }
         try {
-            Rollout rollout =
-                    startRollout.start(Routes.DEFAULT, version, Strategy.IMMEDIATE, CanarySteps.AT_ONCE, ACTOR);
+            Rollout rollout = startRollout.start(Routes.DEFAULT, version, Plan.AT_ONCE, ACTOR);
             LOG.infof("auto rollout done version=%s rollout=%s", version, rollout.id());
         } catch (ProblemException refused) {
             LOG.warnf("auto rollout refused version=%s why=%s", version, refused.getMessage());

@@ -52,6 +52,11 @@ record CanarySteps(List<Double> shares) {
         return shares.get(step);
     }
 
+    /** The step of a share; -1 for one that is none of them. */
+    int indexOf(double share) {
+        return shares.indexOf(share);
+    }
+
     boolean isLast(int step) {
         return step == shares.size() - 1;
     }

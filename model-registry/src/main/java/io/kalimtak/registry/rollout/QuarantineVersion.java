@@ -53,9 +53,9 @@ public class QuarantineVersion {
     /** A canary under way is the first thing that going back takes off; the live version behind it is the second. */
     private void leave(RoutingTable route, VersionStatus as, Why why) {
         boolean canaryRuns = route.arms().size() > 1;
-        rollBack.rollBack(route.route(), null, why.actor());
+        rollBack.rollBack(route.route(), null, why.actor(), null);
         if (as == VersionStatus.LIVE && canaryRuns) {
-            rollBack.rollBack(route.route(), null, why.actor());
+            rollBack.rollBack(route.route(), null, why.actor(), null);
         }
     }
 

@@ -44,30 +44,32 @@ class RollBack {
      * Brings a route back and returns the table that now holds.
      *
      * @param toVersion null for the previous one
+     * @param grounds why, for the history; null where the actor gives none
      */
     @Transactional
-    RoutingTable rollBack(String routeName, String toVersion, String actor) {
+    RoutingTable rollBack(String routeName, String toVersion, String actor, String grounds) {
         RoutingTable route = routes.lock(routeName);
         Optional<Rollout> open = store.openOn(routeName);
         if (open.isPresent() && (toVersion == null || toVersion.equals(route.liveVersion()))) {
-            return withdraw(route, open.get(), actor);
+            return withdraw(route, open.get(), actor, grounds);
         }
         String target = toVersion == null ? previous(route) : toVersion;
         deployable.forRollback(target, routes.wasLive(routeName, target));
         open.ifPresent(running -> supersede(running, target, actor));
-        return switchBack(route, target, actor);
+        return switchBack(route, target, actor, grounds);
     }
 
     /** Takes the version of a rollout under way off its locked route. */
-    RoutingTable withdraw(RoutingTable route, Rollout rollout, String actor) {
-        String reason = "canary of " + rollout.version() + " rolled back at " + Rollout.percent(rollout.share());
+    RoutingTable withdraw(RoutingTable route, Rollout rollout, String actor, String grounds) {
+        String reason = SteerRollout.on(
+                "canary of " + rollout.version() + " rolled back at " + Rollout.percent(rollout.share()), grounds);
         Rollout ended = rollouts.apply(rollout, RolloutAction.ROLL_BACK, rollout.step(), actor, reason);
         Why why = Rollouts.why(ended, actor, reason);
         return routeSwitch.withdraw(route, rollout.version(), RouteSwitch.Cause.rollback(ended.id(), why));
     }
 
-    private RoutingTable switchBack(RoutingTable route, String target, String actor) {
-        String reason = "rolled back from " + route.liveVersion() + " to " + target;
+    private RoutingTable switchBack(RoutingTable route, String target, String actor, String grounds) {
+        String reason = SteerRollout.on("rolled back from " + route.liveVersion() + " to " + target, grounds);
         Optional<Rollout> brought = store.completedOf(route.route(), route.liveVersion())
                 .map(rollout -> rollouts.apply(rollout, RolloutAction.ROLL_BACK, rollout.step(), actor, reason));
         Why why = brought.map(rollout -> Rollouts.why(rollout, actor, reason))

@@ -34,7 +34,7 @@ class RollbackResource {
     public RoutingTable rollBack(RollbackRequest request) {
         RollbackRequest asked = request == null ? new RollbackRequest(null, null) : request;
         String route = asked.route() == null ? Routes.DEFAULT : asked.route();
-        return rollBack.rollBack(route, asked.toVersion(), caller.actor());
+        return rollBack.rollBack(route, asked.toVersion(), caller.actor(), null);
     }
 
     /** Many clients name a form's media type when they send nothing; a body that is no JSON is refused. */

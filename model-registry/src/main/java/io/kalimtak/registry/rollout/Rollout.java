@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param step index of the present step, from 0
  * @param share of traffic that its version has; 0 when it was taken off
  * @param salt of the route while the rollout lasts
+ * @param automatic whether measurements move it on and back, or only people do
  */
 record Rollout(
         UUID id,
@@ -25,6 +26,7 @@ record Rollout(
         int step,
         double share,
         String salt,
+        boolean automatic,
         String actor,
         Instant createdAt,
         Instant updatedAt,
@@ -61,6 +63,7 @@ record Rollout(
                 nextStep,
                 nextShare,
                 salt,
+                automatic,
                 actor,
                 createdAt,
                 now,

@@ -7,6 +7,8 @@ import java.util.List;
  * Asks for a rollout.
  *
  * @param steps shares of a canary; absent: the configured ones
+ * @param automatic whether measurements move a canary on and back; absent: as configured
  * @param route absent: {@code default}
  */
-record RolloutRequest(@NotBlank String version, @NotBlank String strategy, List<Double> steps, String route) {}
+record RolloutRequest(
+        @NotBlank String version, @NotBlank String strategy, List<Double> steps, String route, Boolean automatic) {}

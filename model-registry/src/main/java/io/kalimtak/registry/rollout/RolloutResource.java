@@ -35,6 +35,7 @@ class RolloutResource {
     private final SteerRollout steerRollout;
     private final RolloutStore rollouts;
     private final RegistryConfig config;
+    private final DecisionConfig decisions;
     private final Caller caller;
 
     RolloutResource(
@@ -42,11 +43,13 @@ class RolloutResource {
             SteerRollout steerRollout,
             RolloutStore rollouts,
             RegistryConfig config,
+            DecisionConfig decisions,
             Caller caller) {
         this.startRollout = startRollout;
         this.steerRollout = steerRollout;
         this.rollouts = rollouts;
         this.config = config;
+        this.decisions = decisions;
         this.caller = caller;
     }
 
@@ -62,10 +65,8 @@ class RolloutResource {
             description = "Begun; status_url shows it",
             content = @Content(schema = @Schema(implementation = Accepted.class)))
     public Response start(@Valid @NotNull RolloutRequest request) {
-        Strategy strategy = Strategy.asked(request.strategy());
-        CanarySteps steps = steps(strategy, request);
         String route = request.route() == null ? Routes.DEFAULT : request.route();
-        Rollout rollout = startRollout.start(route, request.version(), strategy, steps, caller.actor());
+        Rollout rollout = startRollout.start(route, request.version(), plan(request), caller.actor());
         return Response.accepted(new Accepted(rollout.id(), "/api/admin/rollouts/" + rollout.id()))
                 .build();
     }
@@ -93,25 +94,31 @@ class RolloutResource {
     @Path("/{rollout_id}/advance")
     @Operation(operationId = "advanceRollout", summary = "Go on to the next step")
     public RolloutResponse advance(@PathParam("rollout_id") String id) {
-        return withHistory(steerRollout.advance(parsed(id), caller.actor()));
+        return withHistory(steerRollout.advance(parsed(id), caller.actor(), null));
     }
 
     @POST
     @Path("/{rollout_id}/hold")
     @Operation(operationId = "holdRollout", summary = "Stay at the present share")
     public RolloutResponse hold(@PathParam("rollout_id") String id) {
-        return withHistory(steerRollout.hold(parsed(id), caller.actor()));
+        return withHistory(steerRollout.hold(parsed(id), caller.actor(), null));
     }
 
     @POST
     @Path("/{rollout_id}/rollback")
     @Operation(operationId = "rollBackRollout", summary = "Take the version off")
     public RolloutResponse rollBack(@PathParam("rollout_id") String id) {
-        return withHistory(steerRollout.rollBack(parsed(id), caller.actor()));
+        return withHistory(steerRollout.rollBack(parsed(id), caller.actor(), null));
     }
 
     private RolloutResponse withHistory(Rollout rollout) {
         return RolloutResponse.of(rollout, rollouts.history(rollout.id()));
+    }
+
+    private Plan plan(RolloutRequest request) {
+        Strategy strategy = Strategy.asked(request.strategy());
+        boolean automatic = request.automatic() == null ? decisions.automatic() : request.automatic();
+        return new Plan(strategy, steps(strategy, request), automatic && strategy == Strategy.CANARY);
     }
 
     private CanarySteps steps(Strategy strategy, RolloutRequest request) {
@@ -125,7 +132,7 @@ class RolloutResource {
         return CanarySteps.checked(request.steps() == null ? config.canarySteps() : request.steps());
     }
 
-    private static UUID parsed(String id) {
+    static UUID parsed(String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {
@@ -133,7 +140,7 @@ class RolloutResource {
         }
     }
 
-    private static ProblemException unknown() {
+    static ProblemException unknown() {
         return ProblemException.notFound("There is no such rollout. GET /api/admin/rollouts lists them.");
     }
 }

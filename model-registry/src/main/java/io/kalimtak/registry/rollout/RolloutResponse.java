@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param step which of {@code steps} holds, from 1
  * @param share of traffic that the version has by this rollout
+ * @param automatic whether measurements move it on and back
  * @param history left out of lists
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -23,6 +24,7 @@ record RolloutResponse(
         List<Double> steps,
         int step,
         double share,
+        boolean automatic,
         String actor,
         Instant createdAt,
         Instant updatedAt,
@@ -39,6 +41,7 @@ record RolloutResponse(
                 rollout.steps().shares(),
                 rollout.step() + 1,
                 rollout.share(),
+                rollout.automatic(),
                 rollout.actor(),
                 rollout.createdAt(),
                 rollout.updatedAt(),

@@ -18,7 +18,7 @@ class RolloutStore {
     private static final TypeReference<List<Double>> SHARES = new TypeReference<>() {};
     private static final String SELECT =
             "SELECT id, route, version, from_version, found_status, strategy, state, steps,"
-                    + " step, share, salt, actor, created_at, updated_at, ended_at FROM rollouts ";
+                    + " step, share, salt, automatic, actor, created_at, updated_at, ended_at FROM rollouts ";
 
     private final Database database;
     private final Json json;
@@ -35,6 +35,13 @@ class RolloutStore {
     /** The rollout under way on a route: there is at most one. */
     Optional<Rollout> openOn(String route) {
         return database.first(SELECT + "WHERE route = ? AND state IN ('RUNNING', 'HELD')", this::rollout, route);
+    }
+
+    /** Rollouts under way that measurements may move. */
+    List<UUID> automatic() {
+        return database.list(
+                "SELECT id FROM rollouts WHERE automatic AND state IN ('RUNNING', 'HELD') ORDER BY id",
+                row -> row.getObject(1, UUID.class));
     }
 
     /** The newest completed rollout that made this version live on the route. */
@@ -72,8 +79,8 @@ class RolloutStore {
         database.update(
                 """
                 INSERT INTO rollouts (id, route, version, from_version, found_status, strategy, state, steps, step,
-                    share, salt, actor, created_at, updated_at, ended_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
+                    share, salt, automatic, actor, created_at, updated_at, ended_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 row.id(),
                 row.route(),
@@ -86,6 +93,7 @@ class RolloutStore {
                 row.step(),
                 row.share(),
                 row.salt(),
+                row.automatic(),
                 row.actor(),
                 row.createdAt(),
                 row.updatedAt(),
@@ -129,6 +137,7 @@ class RolloutStore {
                 row.getInt("step"),
                 row.getDouble("share"),
                 row.getString("salt"),
+                row.getBoolean("automatic"),
                 row.getString("actor"),
                 Database.instant(row, "created_at"),
                 Database.instant(row, "updated_at"),

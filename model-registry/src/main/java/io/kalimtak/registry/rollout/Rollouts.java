@@ -28,7 +28,7 @@ class Rollouts {
     }
 
     /** Opens a rollout at its first step, on a route that is locked and has none under way. */
-    Rollout open(RoutingTable route, ModelVersion version, Strategy strategy, CanarySteps steps, String actor) {
+    Rollout open(RoutingTable route, ModelVersion version, Plan plan, String actor) {
         Instant now = Micros.now(clock);
         Rollout opened = new Rollout(
                 ids.get(),
@@ -36,12 +36,13 @@ class Rollouts {
                 version.version(),
                 route.liveVersion(),
                 version.status(),
-                strategy,
+                plan.strategy(),
                 RolloutState.RUNNING,
-                steps,
+                plan.steps(),
                 0,
-                steps.share(0),
+                plan.steps().share(0),
                 ids.get().toString(),
+                plan.automatic(),
                 actor,
                 now,
                 now,
@@ -49,7 +50,13 @@ class Rollouts {
         store.insert(opened);
         store.append(
                 opened.id(),
-                new RolloutChange(null, opened.state(), opened.share(), now, actor, "asked for: " + strategy.label()));
+                new RolloutChange(
+                        null,
+                        opened.state(),
+                        opened.share(),
+                        now,
+                        actor,
+                        "asked for: " + plan.strategy().label()));
         return opened;
     }
 

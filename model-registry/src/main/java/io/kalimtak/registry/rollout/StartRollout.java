@@ -28,17 +28,17 @@ class StartRollout {
     }
 
     @Transactional
-    Rollout start(String routeName, String versionName, Strategy strategy, CanarySteps steps, String actor) {
+    Rollout start(String routeName, String versionName, Plan plan, String actor) {
         RoutingTable route = routes.lock(routeName);
         store.openOn(routeName).ifPresent(StartRollout::refuse);
         ModelVersion version = deployable.forRollout(versionName);
-        Rollout opened = rollouts.open(route, version, strategy, steps, actor);
-        if (!steps.isLast(0)) {
+        Rollout opened = rollouts.open(route, version, plan, actor);
+        if (!plan.steps().isLast(0)) {
             Why why = Rollouts.why(opened, actor, "canary at " + Rollout.percent(opened.share()));
             routeSwitch.canary(route, versionName, opened.share(), RouteSwitch.Cause.of(opened, why));
             return opened;
         }
-        String reason = strategy.label() + " rollout of " + versionName;
+        String reason = plan.strategy().label() + " rollout of " + versionName;
         Rollout completed = rollouts.apply(opened, RolloutAction.COMPLETE, 0, actor, reason);
         Why why = Rollouts.why(completed, actor, reason);
         routeSwitch.live(route, versionName, VersionStatus.RETIRED, RouteSwitch.Cause.of(completed, why));

@@ -27,20 +27,24 @@ class SteerRollout {
         this.rollBack = rollBack;
     }
 
-    /** The next step; from a hold too. The last step makes the version live and retires the one before. */
+    /**
+     * The next step; from a hold too. The last step makes the version live and retires the one before.
+     *
+     * @param grounds why, for the history; null where the actor gives none
+     */
     @Transactional
-    Rollout advance(UUID id, String actor) {
+    Rollout advance(UUID id, String actor, String grounds) {
         RoutingTable route = routes.lock(known(id).route());
         Rollout rollout = known(id);
         int step = Math.min(rollout.step() + 1, rollout.steps().shares().size() - 1);
         if (rollout.steps().isLast(step)) {
-            String reason = rollout.strategy().label() + " of " + rollout.version() + " came to its end";
+            String reason = on(rollout.strategy().label() + " of " + rollout.version() + " came to its end", grounds);
             Rollout completed = rollouts.apply(rollout, RolloutAction.COMPLETE, step, actor, reason);
             Why why = Rollouts.why(completed, actor, reason);
             routeSwitch.live(route, rollout.version(), VersionStatus.RETIRED, RouteSwitch.Cause.of(completed, why));
             return completed;
         }
-        String reason = "canary at " + Rollout.percent(rollout.steps().share(step));
+        String reason = on("canary at " + Rollout.percent(rollout.steps().share(step)), grounds);
         Rollout advanced = rollouts.apply(rollout, RolloutAction.ADVANCE, step, actor, reason);
         Why why = Rollouts.why(advanced, actor, reason);
         routeSwitch.canary(route, rollout.version(), advanced.share(), RouteSwitch.Cause.of(advanced, why));
@@ -49,22 +53,22 @@ class SteerRollout {
 
     /** Stays where it is until somebody advances it; the table in force does not change. */
     @Transactional
-    Rollout hold(UUID id, String actor) {
+    Rollout hold(UUID id, String actor, String grounds) {
         routes.lock(known(id).route());
         Rollout rollout = known(id);
-        return rollouts.apply(rollout, RolloutAction.HOLD, rollout.step(), actor, "held");
+        return rollouts.apply(rollout, RolloutAction.HOLD, rollout.step(), actor, on("held", grounds));
     }
 
     /** Takes its version off the route: while it runs, and after its end as long as the version is live. */
     @Transactional
-    Rollout rollBack(UUID id, String actor) {
+    Rollout rollBack(UUID id, String actor, String grounds) {
         RoutingTable route = routes.lock(known(id).route());
         Rollout rollout = known(id);
         if (rollout.isOpen()) {
-            rollBack.withdraw(route, rollout, actor);
+            rollBack.withdraw(route, rollout, actor, grounds);
         } else {
             checkNewest(route, rollout);
-            rollBack.rollBack(route.route(), rollout.fromVersion(), actor);
+            rollBack.rollBack(route.route(), rollout.fromVersion(), actor, grounds);
         }
         return known(id);
     }
@@ -86,6 +90,11 @@ class SteerRollout {
                     rollout.described() + " cannot be rolled back: the route has changed since, and "
                             + route.liveVersion() + " is live. POST /api/admin/rollback goes back from there.");
         }
+    }
+
+    /** A reason with its grounds. */
+    static String on(String reason, String grounds) {
+        return grounds == null ? reason : reason + ": " + grounds;
     }
 
     private Rollout known(UUID id) {

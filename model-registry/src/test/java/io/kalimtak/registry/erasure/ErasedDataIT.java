@@ -60,7 +60,7 @@ class ErasedDataIT {
         PrivacyEvent receipt = receipts.ofRegistry(subject).getFirst();
         assertThat(receipt.getRequestId()).isEqualTo(request);
         assertThat(receipt.getModelVersions()).containsExactlyInAnyOrder("v1", "v2");
-        assertThat(receipt.getErased()).isEqualTo(Map.of("model_versions_marked", 2L));
+        assertThat(receipt.getErased()).isEqualTo(Map.of("model_versions_marked", 2L, "observations", 0L));
         version("v1")
                 .body("contains_erased_data", is(true))
                 .body("deployment_status", is("live"))

@@ -1,0 +1,56 @@
+package io.kalimtak.registry.observation;
+
+import io.kalimtak.registry.db.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads what people had and said while a rollout ran. */
+@ApplicationScoped
+public class ObservedRollouts {
+    /** The share is told by the event itself, so no clock decides to which step an answer belongs. */
+    private static final String BY_PERSON = """
+            SELECT o.unit, o.arm = 'canary' AS candidate,
+                round((CASE WHEN o.arm = 'canary' THEN o.probability ELSE 1 - o.probability END)::numeric, 4)::float8 AS share,
+                count(*) AS answers, sum(o.milliseconds) AS milliseconds, sum(o.tokens) AS tokens,
+                count(f.score) AS rated, coalesce(sum(f.score), 0) AS scores,
+                count(*) FILTER (WHERE f.score >= 4) AS satisfied,
+                count(f.accepted) AS signalled, count(*) FILTER (WHERE f.accepted) AS accepted
+            FROM observations o LEFT JOIN LATERAL (
+                SELECT score, accepted FROM observed_feedback
+                WHERE interaction_id = o.interaction_id AND state = 'ACCEPTED'
+                ORDER BY submitted_at DESC, feedback_id LIMIT 1) f ON TRUE
+            WHERE o.rollout_id = ? AND o.answered_at >= ? AND o.answered_at < ?
+            GROUP BY 1, 2, 3
+            ORDER BY 1, 3, 2
+            """;
+
+    private final Database database;
+
+    ObservedRollouts(Database database) {
+        this.database = database;
+    }
+
+    /** By person, the smallest share first: answers given in [since, until). Of several ratings of one the newest counts. */
+    public List<Observed> byPerson(UUID rolloutId, Instant since, Instant until) {
+        return database.list(BY_PERSON, ObservedRollouts::observed, rolloutId, since, until);
+    }
+
+    private static Observed observed(ResultSet row) throws SQLException {
+        return new Observed(
+                row.getLong("unit"),
+                row.getDouble("share"),
+                row.getBoolean("candidate"),
+                row.getLong("answers"),
+                row.getLong("milliseconds"),
+                row.getLong("tokens"),
+                row.getLong("rated"),
+                row.getLong("scores"),
+                row.getLong("satisfied"),
+                row.getLong("signalled"),
+                row.getLong("accepted"));
+    }
+}

@@ -1,0 +1,42 @@
+package io.kalimtak.registry.rollout;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks at every rollout that measurements may move. On several replicas at once: the second finds that the rollout moved,
+ * or has nothing new to say.
+ */
+@ApplicationScoped
+class WatchRollouts {
+    static final String ACTOR = "rollout-watch";
+
+    private static final Logger LOG = Logger.getLogger(WatchRollouts.class);
+
+    private final RolloutStore rollouts;
+    private final LookAtRollout look;
+    private final CarryOut carryOut;
+
+    WatchRollouts(RolloutStore rollouts, LookAtRollout look, CarryOut carryOut) {
+        this.rollouts = rollouts;
+        this.look = look;
+        this.carryOut = carryOut;
+    }
+
+    @Scheduled(
+            every = "{kalimtak.registry.decision.every:1m}",
+            identity = "watch-rollouts",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void watch() {
+        for (UUID id : rollouts.automatic()) {
+            try {
+                rollouts.find(id).map(look::look).ifPresent(carryOut::carryOut);
+            } catch (RuntimeException e) {
+                // The others are looked at all the same, and this one again in a minute.
+                LOG.errorf(e, "looking at a rollout failed rollout=%s", id);
+            }
+        }
+    }
+}

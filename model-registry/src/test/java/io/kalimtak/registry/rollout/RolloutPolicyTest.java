@@ -1,0 +1,61 @@
+package io.kalimtak.registry.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kalimtak.registry.decision.Guard;
+import io.kalimtak.registry.decision.Measure;
+import io.kalimtak.registry.decision.Policy;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RolloutPolicyTest {
+    private static Policy policy(Map<String, String> settings) {
+        DecisionConfig config = new SmallRyeConfigBuilder()
+                .withMapping(DecisionConfig.class)
+                .withConverter(Duration.class, 100, new DurationConverter())
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .build()
+                .getConfigMapping(DecisionConfig.class);
+        return new RolloutPolicy(config).get();
+    }
+
+    @Test
+    void shouldShareOutAlphaWhenNothingIsSet() {
+        Policy policy = policy(Map.of());
+
+        assertThat(policy.guards().get(Measure.SCORE)).isEqualTo(new Guard(0.025, 0.2, 0.3, 30));
+        assertThat(policy.guards().values().stream().mapToDouble(Guard::alpha).sum())
+                .isEqualTo(0.05);
+        assertThat(policy.minStep()).isEqualTo(Duration.ofHours(4));
+        assertThat(policy.maxStep()).isEqualTo(Duration.ofDays(7));
+    }
+
+    @Test
+    void shouldTakeWhatIsSetAndLeaveOutWhatIsNotWatched() {
+        Policy policy = policy(Map.of(
+                "kalimtak.registry.decision.guards.score.margin", "0.1",
+                "kalimtak.registry.decision.guards.length.watched", "false",
+                "kalimtak.registry.decision.guards.accepted.watched", "false",
+                "kalimtak.registry.decision.guards.latency.min-people", "50"));
+
+        assertThat(policy.guards()).containsOnlyKeys(Measure.SCORE, Measure.LATENCY);
+        assertThat(policy.guards().get(Measure.SCORE).margin()).isEqualTo(0.1);
+        assertThat(policy.guards().get(Measure.LATENCY)).isEqualTo(new Guard(0.025, 0.25, 0.25, 50));
+    }
+
+    @Test
+    void shouldNameTheSettingThatMakesNoSense() {
+        assertThatThrownBy(() -> policy(Map.of("kalimtak.registry.decision.guards.taste.margin", "1")))
+                .hasMessageContaining("guards.taste is no measure; there are accepted, latency, length, score");
+        assertThatThrownBy(() -> policy(Map.of("kalimtak.registry.decision.guards.score.watched", "false")))
+                .hasMessageContaining("decided by ratings");
+        assertThatThrownBy(() -> policy(Map.of("kalimtak.registry.decision.guards.latency.effect", "0")))
+                .hasMessageContaining("guards.latency")
+                .hasMessageContaining("the effect positive");
+    }
+}
