@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,7 +21,10 @@ import java.util.Map;
  * was asked, and serves artifacts from a folder.
  */
 public class ServicesBehind implements QuarkusTestResourceLifecycleManager {
-    static final String ARTIFACTS = "kalimtak.test.artifacts";
+    public static final String ARTIFACTS = "kalimtak.test.artifacts";
+    /** File of that folder: what gateways told of how requests ended, a report a line. */
+    public static final String TOLD = "told.jsonl";
+
     static final String PAGE_POLICY = "default-src 'none'; style-src 'sha256-abc='; frame-ancestors 'none'";
 
     private HttpServer server;
@@ -73,6 +77,11 @@ public class ServicesBehind implements QuarkusTestResourceLifecycleManager {
             String query = exchange.getRequestURI().getRawQuery();
             body = FiguresBehind.of(query).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(FiguresBehind.status(query), body.length);
+        } else if (path.startsWith("/internal/request-counts/")) {
+            body = new byte[0];
+            String told = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8) + "\n";
+            Files.writeString(folder.resolve(TOLD), told, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            exchange.sendResponseHeaders(204, -1);
         } else if (path.startsWith("/internal/")) {
             body = inside(exchange.getRequestMethod() + " " + path).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -10,9 +10,13 @@ import java.util.Optional;
 /** Settings of the registry. */
 @ConfigMapping(prefix = "kalimtak.registry")
 public interface RegistryConfig {
-    /** Whether a version that passed its gate goes live at once. Off: somebody asks for a rollout. */
+    /** Whether a version that passed its gate begins its rollout by itself, one at a time. Off: somebody asks for one. */
     @WithDefault("false")
     boolean autoRollout();
+
+    /** How it does: canary, by the steps below, or immediate. */
+    @WithDefault("canary")
+    AutoStrategy autoRolloutStrategy();
 
     /** Shares of traffic that a canary walks through when the caller names none; ascending, the last one is 1. */
     @WithDefault("0.01,0.05,0.25,0.5,1.0")
@@ -33,6 +37,14 @@ public interface RegistryConfig {
 
         /** Why such versions may go on, for the policy accept: it stands in their history. */
         Optional<String> acceptedBecause();
+    }
+
+    /** The strategies that need nobody to look on. */
+    enum AutoStrategy {
+        /** A growing share, moved on and back by measurements. */
+        CANARY,
+        /** All traffic at once. */
+        IMMEDIATE
     }
 
     enum ErasurePolicy {

@@ -48,12 +48,22 @@ public class RequestCounts {
         counts.merge(new CountedRequests(minute, version, status), 1L, Long::sum);
     }
 
+    UUID replica() {
+        return replica;
+    }
+
+    /** Counts of the last hour that are not among these. */
+    Map<CountedRequests, Long> grownSince(Map<CountedRequests, Long> known) {
+        Map<CountedRequests, Long> grown = new HashMap<>(counts);
+        grown.entrySet().removeIf(count -> count.getValue().equals(known.get(count.getKey())));
+        return grown;
+    }
+
     /** Writes what has grown since it was written last. */
     void write() throws SQLException {
         writing.lock();
         try {
-            Map<CountedRequests, Long> grown = new HashMap<>(counts);
-            grown.entrySet().removeIf(count -> count.getValue().equals(written.get(count.getKey())));
+            Map<CountedRequests, Long> grown = grownSince(written);
             if (!grown.isEmpty()) {
                 store.put(replica, grown);
                 written.putAll(grown);

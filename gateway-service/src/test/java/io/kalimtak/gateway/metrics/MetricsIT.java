@@ -26,11 +26,16 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +67,12 @@ class MetricsIT {
 
     @Inject
     RequestCounts counts;
+
+    @Inject
+    ReportCounts report;
+
+    @ConfigProperty(name = ServicesBehind.ARTIFACTS)
+    String folder;
 
     @BeforeEach
     void serveTheBaseVersion() {
@@ -105,6 +116,21 @@ class MetricsIT {
         double failed = after.getInt("total.requests.failed");
         assertThat(after.getDouble("total.requests.error_rate"))
                 .isCloseTo(failed / (failed + after.getInt("total.requests.answered")), within(1e-6));
+    }
+
+    @Test
+    void shouldTellTheRegistryWhatHasGrownOnce() throws IOException {
+        refuseCollection("private-person");
+        ask(GatewayProbe.APP_KEY, UNKEPT).statusCode(200);
+        ask(GatewayProbe.APP_KEY, "{\"input_text\": \"hi\"}").statusCode(503);
+
+        report.report();
+        List<String> told = Files.readAllLines(Path.of(folder, ServicesBehind.TOLD));
+        report.report();
+
+        assertThat(told.getLast()).contains("\"version\":\"embedded-base-1\"");
+        assertThat(String.join("", told)).contains("\"status\":200").contains("\"status\":503");
+        assertThat(Files.readAllLines(Path.of(folder, ServicesBehind.TOLD))).isEqualTo(told);
     }
 
     @Test

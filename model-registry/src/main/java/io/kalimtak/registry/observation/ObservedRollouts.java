@@ -12,9 +12,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class ObservedRollouts {
     /** The share is told by the event itself, so no clock decides to which step an answer belongs. */
+    private static final String SHARE =
+            "round((CASE WHEN arm = 'canary' THEN probability ELSE 1 - probability END)::numeric, 4)::float8";
+
     private static final String BY_PERSON = """
-            SELECT o.unit, o.arm = 'canary' AS candidate,
-                round((CASE WHEN o.arm = 'canary' THEN o.probability ELSE 1 - o.probability END)::numeric, 4)::float8 AS share,
+            SELECT o.unit, o.arm = 'canary' AS candidate, %s AS share,
                 count(*) AS answers, sum(o.milliseconds) AS milliseconds, sum(o.tokens) AS tokens,
                 count(f.score) AS rated, coalesce(sum(f.score), 0) AS scores,
                 count(*) FILTER (WHERE f.score >= 4) AS satisfied,
@@ -26,7 +28,15 @@ public class ObservedRollouts {
             WHERE o.rollout_id = ? AND o.answered_at >= ? AND o.answered_at < ?
             GROUP BY 1, 2, 3
             ORDER BY 1, 3, 2
-            """;
+            """.formatted(SHARE);
+
+    /** Each person once, at the share that he or she came at: who comes again is no news about the assignment. */
+    private static final String ARRIVED = """
+            SELECT share, count(*) FILTER (WHERE NOT candidate) AS live, count(*) FILTER (WHERE candidate) AS candidate
+            FROM (SELECT DISTINCT ON (unit) arm = 'canary' AS candidate, %s AS share
+                FROM observations WHERE rollout_id = ? ORDER BY unit, 2) first
+            GROUP BY share ORDER BY share
+            """.formatted(SHARE);
 
     private final Database database;
 
@@ -37,6 +47,21 @@ public class ObservedRollouts {
     /** By person, the smallest share first: answers given in [since, until). Of several ratings of one the newest counts. */
     public List<Observed> byPerson(UUID rolloutId, Instant since, Instant until) {
         return database.list(BY_PERSON, ObservedRollouts::observed, rolloutId, since, until);
+    }
+
+    /**
+     * People who came at a share, by the arm that they got.
+     *
+     * @param share of traffic that the candidate had
+     */
+    public record Arrived(double share, long live, long candidate) {}
+
+    /** By share, the smallest first; who came at several counts at the smallest. */
+    public List<Arrived> arrived(UUID rolloutId) {
+        return database.list(
+                ARRIVED,
+                row -> new Arrived(row.getDouble("share"), row.getLong("live"), row.getLong("candidate")),
+                rolloutId);
     }
 
     private static Observed observed(ResultSet row) throws SQLException {

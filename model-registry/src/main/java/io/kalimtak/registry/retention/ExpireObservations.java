@@ -16,8 +16,12 @@ public class ExpireObservations implements Expiry {
     static final String OBSERVATIONS = "registry.observations";
     static final String FEEDBACK = "registry.observed_feedback";
 
-    private static final List<OldRows.Of> ROWS =
-            List.of(OldRows.Of.olderBy(OBSERVATIONS, "answered_at"), OldRows.Of.olderBy(FEEDBACK, "submitted_at"));
+    static final String COUNTS = "registry.request_counts";
+
+    private static final List<OldRows.Of> ROWS = List.of(
+            OldRows.Of.olderBy(OBSERVATIONS, "answered_at"),
+            OldRows.Of.olderBy(FEEDBACK, "submitted_at"),
+            OldRows.Of.olderBy(COUNTS, "minute"));
 
     private final OldRows rows;
     private final RegistryRetentionConfig config;

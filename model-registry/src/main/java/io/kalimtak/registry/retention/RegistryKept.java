@@ -6,6 +6,7 @@ import static io.kalimtak.kit.retention.Sensitivity.PSEUDONYM;
 
 import io.kalimtak.kit.retention.KeptData;
 import io.kalimtak.kit.retention.KeptDataSource;
+import io.kalimtak.kit.retention.Sensitivity;
 import io.kalimtak.registry.RegistryConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -69,13 +70,15 @@ class RegistryKept implements KeptDataSource {
                                 artifacts,
                                 observed(
                                         ExpireObservations.OBSERVATIONS,
-                                        "which version answered a person, how fast, how long"),
-                                observed(ExpireObservations.FEEDBACK, "ratings and signals, without words")))
+                                        "which version answered a person, how fast, how long",
+                                        PSEUDONYM),
+                                observed(ExpireObservations.FEEDBACK, "ratings and signals, without words", PSEUDONYM),
+                                observed(ExpireObservations.COUNTS, "how requests ended, by the minute", OPERATION)))
                 .toList();
     }
 
-    private KeptData observed(String table, String what) {
-        return KeptData.table(table, what, "to decide whether a version goes on or back", PSEUDONYM)
+    private KeptData observed(String table, String what, Sensitivity contains) {
+        return KeptData.table(table, what, "to decide whether a version goes on or back", contains)
                 .keptFor(config.observations(), "kalimtak.registry.retention.observations");
     }
 

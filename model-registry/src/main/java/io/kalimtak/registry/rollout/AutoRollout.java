@@ -2,6 +2,7 @@ package io.kalimtak.registry.rollout;
 
 import io.kalimtak.kit.problem.ProblemException;
 import io.kalimtak.registry.RegistryConfig;
+import io.kalimtak.registry.RegistryConfig.AutoStrategy;
 import io.kalimtak.registry.route.Routes;
 import io.kalimtak.registry.version.VersionRegistered;
 import io.kalimtak.registry.version.VersionStatus;
@@ -10,8 +11,9 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 /**
- * Puts a version live by itself once it is registered, where the configuration says so. It runs after the registration
- * has committed: a route that is busy does not undo a registration, and a repeated registration tries again.
+ * Begins the rollout of a version by itself once it is registered, where the configuration says so. It runs after the
+ * registration has committed: a route that is busy does not undo a registration, and the newest version that waits is
+ * taken when the route is free again.
  */
 @ApplicationScoped
 class AutoRollout {
@@ -21,22 +23,39 @@ class AutoRollout {
 
     private final RegistryConfig config;
     private final StartRollout startRollout;
+    private final RolloutStore rollouts;
 
-    AutoRollout(RegistryConfig config, StartRollout startRollout) {
+    AutoRollout(RegistryConfig config, StartRollout startRollout, RolloutStore rollouts) {
         this.config = config;
         this.startRollout = startRollout;
+        this.rollouts = rollouts;
     }
 
     void consider(@Observes VersionRegistered event) {
-        String version = event.version().version();
-        if (!config.autoRollout() || event.version().status() != VersionStatus.REGISTERED) {
-            return;
+        if (config.autoRollout() && event.version().status() == VersionStatus.REGISTERED) {
+            start(event.version().version());
         }
+    }
+
+    /** Begins with the newest version that waits, where the route is free. */
+    void next() {
+        if (config.autoRollout() && rollouts.openOn(Routes.DEFAULT).isEmpty()) {
+            rollouts.waiting(Routes.DEFAULT).ifPresent(this::start);
+        }
+    }
+
+    private void start(String version) {
         try {
-            Rollout rollout = startRollout.start(Routes.DEFAULT, version, Plan.AT_ONCE, ACTOR);
-            LOG.infof("auto rollout done version=%s rollout=%s", version, rollout.id());
+            Rollout rollout = startRollout.start(Routes.DEFAULT, version, plan(), ACTOR);
+            LOG.infof("auto rollout begun version=%s rollout=%s", version, rollout.id());
         } catch (ProblemException refused) {
             LOG.warnf("auto rollout refused version=%s why=%s", version, refused.getMessage());
         }
+    }
+
+    private Plan plan() {
+        return config.autoRolloutStrategy() == AutoStrategy.IMMEDIATE
+                ? Plan.AT_ONCE
+                : new Plan(Strategy.CANARY, CanarySteps.checked(config.canarySteps()), true);
     }
 }

@@ -54,7 +54,7 @@ public interface DecisionConfig {
     @WithDefault("1h")
     Duration recordEvery();
 
-    /** By measure (score, accepted, latency, length), what differs from the defaults. */
+    /** By measure (score, accepted, errors, latency, length), what differs from the defaults. */
     Map<String, MeasureGuard> guards();
 
     /** How one measure is watched; what is left out is as by default. */

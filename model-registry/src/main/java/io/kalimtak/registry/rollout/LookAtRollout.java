@@ -5,6 +5,7 @@ import io.kalimtak.registry.decision.Decide;
 import io.kalimtak.registry.decision.Evidence;
 import io.kalimtak.registry.observation.Observed;
 import io.kalimtak.registry.observation.ObservedRollouts;
+import io.kalimtak.registry.observation.ObservedRollouts.Arrived;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.List;
 class LookAtRollout {
     private final RolloutStore rollouts;
     private final ObservedRollouts observed;
+    private final FailedRequests failed;
     private final RolloutPolicy policy;
     private final DecisionConfig config;
     private final Clock clock;
@@ -23,11 +25,13 @@ class LookAtRollout {
     LookAtRollout(
             RolloutStore rollouts,
             ObservedRollouts observed,
+            FailedRequests failed,
             RolloutPolicy policy,
             DecisionConfig config,
             Clock clock) {
         this.rollouts = rollouts;
         this.observed = observed;
+        this.failed = failed;
         this.policy = policy;
         this.config = config;
         this.clock = clock;
@@ -35,13 +39,16 @@ class LookAtRollout {
 
     Look look(Rollout rollout) {
         Instant now = Micros.now(clock);
-        Steered steered = Steered.of(rollouts.history(rollout.id()));
+        List<RolloutChange> history = rollouts.history(rollout.id());
+        Steered steered = Steered.of(history);
         Instant mature = now.minus(config.maturity());
         List<Observed> compared = mature.isAfter(steered.personAt())
                 ? observed.byPerson(rollout.id(), steered.personAt(), mature)
                 : List.of();
-        List<Observed> all = observed.byPerson(rollout.id(), rollout.createdAt(), now);
-        Evidence evidence = RolloutEvidence.of(rollout, Duration.between(steered.stepSince(), now), compared, all);
+        List<Arrived> people = observed.arrived(rollout.id());
+        List<Tally> failures = failed.of(rollout, history, steered.personAt(), now);
+        Evidence evidence =
+                RolloutEvidence.of(rollout, Duration.between(steered.stepSince(), now), compared, people, failures);
         return new Look(
                 rollout,
                 steered,

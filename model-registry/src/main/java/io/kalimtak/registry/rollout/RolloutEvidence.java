@@ -6,13 +6,12 @@ import io.kalimtak.registry.decision.Measure;
 import io.kalimtak.registry.decision.SampleRatio.Arrivals;
 import io.kalimtak.registry.decision.Tally;
 import io.kalimtak.registry.observation.Observed;
+import io.kalimtak.registry.observation.ObservedRollouts.Arrived;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /** What a rollout is decided from, made of what people had. */
@@ -33,18 +32,20 @@ final class RolloutEvidence {
      *
      * @param atStep how long the present step has lasted
      * @param mature answers that are old enough to have been rated, since a person last steered
-     * @param all every answer of the rollout, in the order of {@link
-     *     io.kalimtak.registry.observation.ObservedRollouts#byPerson}
+     * @param people who came at each share since it began
+     * @param failures requests, and how many of them failed
      */
-    static Evidence of(Rollout rollout, Duration atStep, List<Observed> mature, List<Observed> all) {
+    static Evidence of(
+            Rollout rollout, Duration atStep, List<Observed> mature, List<Arrived> people, List<Tally> failures) {
         CanarySteps steps = rollout.steps();
         Map<Measure, Difference> differences = new EnumMap<>(Measure.class);
         MEASURED.forEach((measure, values) -> differences.put(measure, Difference.of(tallies(mature, steps, values))));
+        differences.put(Measure.ERRORS, Difference.of(failures));
         long rated = mature.stream()
                 .filter(one -> one.candidate() && one.rated() > 0 && steps.indexOf(one.share()) == rollout.step())
                 .count();
         return new Evidence(
-                rollout.step(), steps.isLast(rollout.step() + 1), atStep, rated, differences, arrivals(all, steps));
+                rollout.step(), steps.isLast(rollout.step() + 1), atStep, rated, differences, arrivals(people, steps));
     }
 
     private static List<Tally> tallies(List<Observed> observed, CanarySteps steps, Values values) {
@@ -60,22 +61,15 @@ final class RolloutEvidence {
         return tallies;
     }
 
-    /** Each person once, at the share that he or she came at: who comes again is no news about the assignment. */
-    private static List<Arrivals> arrivals(List<Observed> all, CanarySteps steps) {
-        long[][] people = new long[steps.shares().size()][2];
-        Set<Long> seen = new HashSet<>();
-        for (Observed one : all) {
-            int step = steps.indexOf(one.share());
-            if (step >= 0 && seen.add(one.unit())) {
-                people[step][one.candidate() ? 1 : 0]++;
-            }
-        }
-        List<Arrivals> arrivals = new ArrayList<>();
-        for (int step = 0; step < people.length; step++) {
-            if (!steps.isLast(step)) {
-                arrivals.add(new Arrivals(steps.share(step), people[step][0], people[step][1]));
-            }
-        }
-        return arrivals;
+    /** Of every step, also of one that nobody came at; what came at a share that is no step is none of the rollout's. */
+    private static List<Arrivals> arrivals(List<Arrived> people, CanarySteps steps) {
+        return steps.shares().stream()
+                .filter(share -> share < 1)
+                .map(share -> people.stream()
+                        .filter(one -> one.share() == share)
+                        .findFirst()
+                        .map(one -> new Arrivals(share, one.live(), one.candidate()))
+                        .orElse(new Arrivals(share, 0, 0)))
+                .toList();
     }
 }

@@ -22,6 +22,7 @@ class RolloutPolicy {
     private static final Map<Measure, Terms> DEFAULTS = new EnumMap<>(Map.of(
             Measure.SCORE, new Terms(0.2, 0.3, 30),
             Measure.ACCEPTED, new Terms(0.05, 0.1, 30),
+            Measure.ERRORS, new Terms(0.01, 0.02, 30),
             Measure.LATENCY, new Terms(0.25, 0.25, 30),
             Measure.LENGTH, new Terms(0.5, 0.5, 30)));
 

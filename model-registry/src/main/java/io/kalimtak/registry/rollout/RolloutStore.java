@@ -44,6 +44,16 @@ class RolloutStore {
                 row -> row.getObject(1, UUID.class));
     }
 
+    /** The newest version that passed its gate after the live one was made, and that no rollout has tried. */
+    Optional<String> waiting(String route) {
+        return database.first("""
+                SELECT v.version FROM routes r JOIN model_versions live ON live.version = r.live_version
+                JOIN model_versions v ON v.created_at > live.created_at AND v.deployment_status = 'registered'
+                WHERE r.route = ? AND NOT EXISTS (SELECT 1 FROM rollouts o WHERE o.version = v.version)
+                ORDER BY v.created_at DESC, v.version DESC LIMIT 1
+                """, row -> row.getString(1), route);
+    }
+
     /** The newest completed rollout that made this version live on the route. */
     Optional<Rollout> completedOf(String route, String version) {
         return database.first(

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Looks at every rollout that measurements may move. On several replicas at once: the second finds that the rollout moved,
+ * Looks at every rollout that measurements may move, and begins with the next version where a route is free. On several replicas at once: the second finds that the rollout moved,
  * or has nothing new to say.
  */
 @ApplicationScoped
@@ -18,11 +18,13 @@ class WatchRollouts {
     private final RolloutStore rollouts;
     private final LookAtRollout look;
     private final CarryOut carryOut;
+    private final AutoRollout autoRollout;
 
-    WatchRollouts(RolloutStore rollouts, LookAtRollout look, CarryOut carryOut) {
+    WatchRollouts(RolloutStore rollouts, LookAtRollout look, CarryOut carryOut, AutoRollout autoRollout) {
         this.rollouts = rollouts;
         this.look = look;
         this.carryOut = carryOut;
+        this.autoRollout = autoRollout;
     }
 
     @Scheduled(
@@ -38,5 +40,6 @@ class WatchRollouts {
                 LOG.errorf(e, "looking at a rollout failed rollout=%s", id);
             }
         }
+        autoRollout.next();
     }
 }

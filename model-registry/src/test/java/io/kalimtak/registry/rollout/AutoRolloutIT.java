@@ -6,10 +6,12 @@ import static io.kalimtak.registry.Registry.route;
 import static io.kalimtak.registry.Registry.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
 
 import io.kalimtak.local.testing.KalimtakServers;
 import io.kalimtak.registry.Registry;
 import io.kalimtak.registry.RegistryConfig;
+import io.kalimtak.registry.RegistryConfig.AutoStrategy;
 import io.kalimtak.registry.version.VersionRegistered;
 import io.kalimtak.registry.version.VersionStore;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,16 +36,22 @@ class AutoRolloutIT {
     @Inject
     VersionStore versions;
 
+    @Inject
+    RolloutStore rollouts;
+
+    @Inject
+    SteerRollout steer;
+
     @BeforeEach
     void reset() {
         registry.reset();
         enter("v1");
     }
 
-    private record Config(boolean autoRollout) implements RegistryConfig {
+    private record Config(boolean autoRollout, AutoStrategy autoRolloutStrategy) implements RegistryConfig {
         @Override
         public List<Double> canarySteps() {
-            return List.of(1.0);
+            return List.of(0.1, 1.0);
         }
 
         @Override
@@ -56,8 +65,12 @@ class AutoRolloutIT {
         }
     }
 
+    private AutoRollout auto(boolean on, AutoStrategy strategy) {
+        return new AutoRollout(new Config(on, strategy), startRollout, rollouts);
+    }
+
     private void consider(boolean on, String version) {
-        new AutoRollout(new Config(on), startRollout)
+        auto(on, AutoStrategy.IMMEDIATE)
                 .consider(new VersionRegistered(versions.find(version).orElseThrow(), "key:test"));
     }
 
@@ -67,7 +80,7 @@ class AutoRolloutIT {
 
         assertThat(status("v1")).isEqualTo("live");
         consider(true, "v1");
-        route().body("arms.version", contains("v1")).body("actor", org.hamcrest.Matchers.is("auto-rollout"));
+        route().body("arms.version", contains("v1")).body("actor", is("auto-rollout"));
     }
 
     @Test
@@ -85,5 +98,34 @@ class AutoRolloutIT {
         consider(true, "v1");
 
         assertThat(status("v1")).isEqualTo("registered");
+    }
+
+    @Test
+    void shouldBeginACanaryThatMeasurementsMoveWithTheNewestThatWaitsWhenTheRouteIsFreeAgain() {
+        enter("v2");
+        enter("v3");
+        String busy = rollOut("v1", "canary");
+        AutoRollout auto = auto(true, AutoStrategy.CANARY);
+
+        auto.next();
+        assertThat(status("v3")).isEqualTo("registered");
+        steer.rollBack(UUID.fromString(busy), "key:test", null);
+        auto.next();
+
+        assertThat(status("v3")).isEqualTo("canary");
+        assertThat(status("v2")).isEqualTo("registered");
+        route().body("arms.version", contains("v3", "embedded-base-1")).body("arms[0].share", is(0.1f));
+        assertThat(rollouts.automatic()).hasSize(1);
+    }
+
+    @Test
+    void shouldNotTryAgainWhatWasTaken() {
+        String id = rollOut("v1", "canary");
+        steer.rollBack(UUID.fromString(id), "key:test", null);
+
+        auto(true, AutoStrategy.CANARY).next();
+        auto(false, AutoStrategy.CANARY).next();
+
+        assertThat(rollouts.automatic()).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import io.kalimtak.registry.decision.Evidence;
 import io.kalimtak.registry.decision.Measure;
 import io.kalimtak.registry.decision.SampleRatio.Arrivals;
 import io.kalimtak.registry.observation.Observed;
+import io.kalimtak.registry.observation.ObservedRollouts.Arrived;
 import io.kalimtak.registry.version.VersionStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,17 +43,18 @@ class RolloutEvidenceTest {
     }
 
     @Test
-    void shouldCountEachPersonOnceAtTheShareThatHeCameAt() {
+    void shouldNameTheArrivalsOfEveryTrialStepAndOfNoOther() {
         List<Observed> observed = List.of(
-                had(1, 0.25, false, 1, 4),
-                had(1, 0.5, true, 1, 5),
-                had(2, 0.5, true, 1, 3),
-                had(3, 0.5, false, 0, 0),
-                had(4, 0.7, false, 1, 5));
+                had(1, 0.25, true, 1, 4), had(1, 0.5, true, 1, 5), had(2, 0.5, true, 1, 3), had(3, 0.5, true, 0, 0));
 
-        Evidence evidence = RolloutEvidence.of(at(1), Duration.ofHours(5), observed, observed);
+        Evidence evidence = RolloutEvidence.of(
+                at(1),
+                Duration.ofHours(5),
+                observed,
+                List.of(new Arrived(0.5, 7, 6), new Arrived(0.7, 1, 1)),
+                List.of());
 
-        assertThat(evidence.arrivals()).containsExactly(new Arrivals(0.25, 1, 0), new Arrivals(0.5, 1, 1));
+        assertThat(evidence.arrivals()).containsExactly(new Arrivals(0.25, 0, 0), new Arrivals(0.5, 7, 6));
         assertThat(evidence.ratedInStep()).isEqualTo(2);
         assertThat(evidence.beforeLast()).isTrue();
         assertThat(evidence.step()).isEqualTo(1);
@@ -63,7 +65,7 @@ class RolloutEvidenceTest {
         List<Observed> observed = List.of(
                 had(1, 0.25, false, 1, 1), had(2, 0.5, true, 1, 3), had(3, 0.5, false, 2, 10), had(5, 0.5, true, 0, 0));
 
-        Evidence evidence = RolloutEvidence.of(at(1), Duration.ofHours(5), observed, observed);
+        Evidence evidence = RolloutEvidence.of(at(1), Duration.ofHours(5), observed, List.of(), List.of());
 
         assertThat(evidence.differences().get(Measure.SCORE).estimate()).isEqualTo(3 - 5);
         assertThat(evidence.differences().get(Measure.SCORE).liveCount()).isEqualTo(2);
@@ -75,7 +77,7 @@ class RolloutEvidenceTest {
 
     @Test
     void shouldNotCallTheFirstOfSeveralTrialStepsTheLast() {
-        assertThat(RolloutEvidence.of(at(0), Duration.ZERO, List.of(), List.of())
+        assertThat(RolloutEvidence.of(at(0), Duration.ZERO, List.of(), List.of(), List.of())
                         .beforeLast())
                 .isFalse();
     }

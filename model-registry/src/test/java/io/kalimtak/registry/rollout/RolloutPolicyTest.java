@@ -2,6 +2,7 @@ package io.kalimtak.registry.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.kalimtak.registry.decision.Guard;
 import io.kalimtak.registry.decision.Measure;
@@ -30,7 +31,7 @@ class RolloutPolicyTest {
 
         assertThat(policy.guards().get(Measure.SCORE)).isEqualTo(new Guard(0.025, 0.2, 0.3, 30));
         assertThat(policy.guards().values().stream().mapToDouble(Guard::alpha).sum())
-                .isEqualTo(0.05);
+                .isCloseTo(0.05, within(1e-12));
         assertThat(policy.minStep()).isEqualTo(Duration.ofHours(4));
         assertThat(policy.maxStep()).isEqualTo(Duration.ofDays(7));
     }
@@ -41,6 +42,7 @@ class RolloutPolicyTest {
                 "kalimtak.registry.decision.guards.score.margin", "0.1",
                 "kalimtak.registry.decision.guards.length.watched", "false",
                 "kalimtak.registry.decision.guards.accepted.watched", "false",
+                "kalimtak.registry.decision.guards.errors.watched", "false",
                 "kalimtak.registry.decision.guards.latency.min-people", "50"));
 
         assertThat(policy.guards()).containsOnlyKeys(Measure.SCORE, Measure.LATENCY);
@@ -51,7 +53,7 @@ class RolloutPolicyTest {
     @Test
     void shouldNameTheSettingThatMakesNoSense() {
         assertThatThrownBy(() -> policy(Map.of("kalimtak.registry.decision.guards.taste.margin", "1")))
-                .hasMessageContaining("guards.taste is no measure; there are accepted, latency, length, score");
+                .hasMessageContaining("guards.taste is no measure; there are accepted, errors, latency, length, score");
         assertThatThrownBy(() -> policy(Map.of("kalimtak.registry.decision.guards.score.watched", "false")))
                 .hasMessageContaining("decided by ratings");
         assertThatThrownBy(() -> policy(Map.of("kalimtak.registry.decision.guards.latency.effect", "0")))

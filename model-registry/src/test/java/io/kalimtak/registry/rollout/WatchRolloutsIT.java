@@ -20,6 +20,8 @@ import io.kalimtak.events.v1.Interaction;
 import io.kalimtak.local.testing.KalimtakServers;
 import io.kalimtak.registry.Registry;
 import io.kalimtak.registry.observation.Observe;
+import io.kalimtak.registry.observation.ObservedRollouts;
+import io.kalimtak.registry.observation.ObservedRollouts.Arrived;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -53,6 +55,9 @@ class WatchRolloutsIT {
 
     @Inject
     Observe observe;
+
+    @Inject
+    ObservedRollouts observed;
 
     @BeforeEach
     void reset() {
@@ -218,6 +223,22 @@ class WatchRolloutsIT {
         assertThat(traffic.count("observed_feedback")).isEqualTo(2);
         assertThat(traffic.count("observed_feedback WHERE state = 'ACCEPTED' AND score = 5"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void shouldCountWhoComesAgainAtTheShareThatHeCameAtFirst() {
+        String id = canary(List.of(0.25, HALF, 1.0));
+        traffic.send(
+                List.of(
+                        Traffic.answered(id, false, 0.25, "subject-a"),
+                        Traffic.answered(id, true, HALF, "subject-a"),
+                        Traffic.answered(id, true, HALF, "subject-b"),
+                        Traffic.answered(id, false, HALF, "subject-c"),
+                        Traffic.answered(id, false, HALF, "subject-c")),
+                List.of());
+
+        assertThat(observed.arrived(UUID.fromString(id)))
+                .containsExactly(new Arrived(0.25, 1, 0), new Arrived(HALF, 1, 1));
     }
 
     @Test

@@ -33,7 +33,8 @@ class CommandRunIT extends RunTestBase {
         assertThat(run.getString("state")).as(run.prettify()).isEqualTo("DONE");
         assertThat(run.getList("history.state", String.class)).containsExactly(WHOLE_WAY);
         assertThat(run.getString("version")).startsWith("command-");
-        assertThat(run.getList("logs.line", String.class)).containsExactly("contract 1, method sft");
+        // After the program's lines come the evaluation's, such as that no judge answers here.
+        assertThat(run.getList("logs.line", String.class)).startsWith("contract 1, method sft");
         assertThat(run.getMap("training_metrics")).isEqualTo(Map.of("rows", 160.0f));
         String version = run.getString("version");
         JsonNode facts = registry.version(version);

@@ -1,0 +1,62 @@
+package io.kalimtak.registry.rollout;
+
+import io.kalimtak.registry.decision.Tally;
+import io.kalimtak.registry.observation.RequestCountStore;
+import io.kalimtak.registry.observation.RequestCountStore.Minute;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Requests without an answer while a rollout ran. They have no person that anybody knows of; what fails, fails together,
+ * so a minute takes the person's place.
+ */
+@ApplicationScoped
+class FailedRequests {
+    private static final int MINUTE = 60;
+
+    private final RequestCountStore counts;
+
+    FailedRequests(RequestCountStore counts) {
+        this.counts = counts;
+    }
+
+    /** By whole minutes of one step, in [since, until). */
+    List<Tally> of(Rollout rollout, List<RolloutChange> history, Instant since, Instant until) {
+        List<Tally> tallies = new ArrayList<>();
+        add(tallies, counts.byMinute(rollout.version(), since, until), true, rollout.steps(), history);
+        add(tallies, counts.byMinute(rollout.fromVersion(), since, until), false, rollout.steps(), history);
+        return tallies;
+    }
+
+    private static void add(
+            List<Tally> tallies,
+            List<Minute> minutes,
+            boolean candidate,
+            CanarySteps steps,
+            List<RolloutChange> history) {
+        for (Minute minute : minutes) {
+            int step = steps.indexOf(shareDuring(minute.minute(), history));
+            if (step >= 0 && minute.requests() > 0) {
+                tallies.add(new Tally(
+                        minute.minute().getEpochSecond(), step, candidate, minute.requests(), minute.failed()));
+            }
+        }
+    }
+
+    /** The share that held from the minute's beginning to its end; -1 where it changed. */
+    private static double shareDuring(Instant minute, List<RolloutChange> history) {
+        double before = -1;
+        double within = -1;
+        for (RolloutChange change : history) {
+            if (!change.at().isAfter(minute)) {
+                before = change.share();
+            }
+            if (change.at().isBefore(minute.plusSeconds(MINUTE))) {
+                within = change.share();
+            }
+        }
+        return before == within ? before : -1;
+    }
+}
