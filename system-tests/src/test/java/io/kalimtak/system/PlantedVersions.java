@@ -64,16 +64,16 @@ final class PlantedVersions {
                 name,
                 HttpRequest.BodyPublishers.ofFile(artifact),
                 "application/zip",
-                trained.sha256());
+                trained.artifactSha256());
         byte[] registration = json.writeValueAsBytes(Map.of(
                 "base_model", "embedded-base-1",
                 "parent_version", "embedded-base-1",
                 "engine", "embedded",
-                "artifact_sha256", trained.sha256(),
+                "artifact_sha256", trained.artifactSha256(),
                 "metrics", Map.of(),
                 "status", "registered",
                 "reason", "planted by a test"));
-        put("", name, HttpRequest.BodyPublishers.ofByteArray(registration), "application/json", trained.sha256());
+        put("", name, HttpRequest.BodyPublishers.ofByteArray(registration), "application/json", trained.artifactSha256());
     }
 
     private void put(String what, String name, HttpRequest.BodyPublisher body, String type, String sha256)

@@ -3,6 +3,7 @@ package io.kalimtak.registry.rollout;
 import io.kalimtak.registry.db.Micros;
 import io.kalimtak.registry.decision.Decide;
 import io.kalimtak.registry.decision.Evidence;
+import io.kalimtak.registry.decision.Tally;
 import io.kalimtak.registry.observation.Observed;
 import io.kalimtak.registry.observation.ObservedRollouts;
 import io.kalimtak.registry.observation.ObservedRollouts.Arrived;

@@ -26,12 +26,13 @@ final class FieldNames {
         return name.isEmpty() ? parameter : name.toString();
     }
 
+    /** A node's index is its place in the list that the node before it names. */
     private static void append(StringBuilder name, Path.Node node) {
-        if (node.getKind() == ElementKind.PROPERTY && node.getName() != null) {
-            name.append(name.isEmpty() ? "" : ".").append(snakeCase(node.getName()));
-        }
         if (node.getIndex() != null) {
             name.append('[').append(node.getIndex()).append(']');
+        }
+        if (node.getKind() == ElementKind.PROPERTY && node.getName() != null) {
+            name.append(name.isEmpty() ? "" : ".").append(snakeCase(node.getName()));
         }
     }
 
