@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param atStep how long the step has lasted
  * @param ratedInStep people who rated an answer that the candidate gave in this step
  * @param differences by measure, of answers old enough to have been rated
- * @param arrivals people of each step by arm
+ * @param arrivals people of each step by arm: new ones, and by the step before those who come again from the live version
  */
 public record Evidence(
         int step,

@@ -17,7 +17,8 @@ public final class SampleRatio {
     private SampleRatio() {}
 
     /**
-     * People of a step, each counted once, by the arm that they had first.
+     * People of a step by arm, each counted once, whose arm was open when they came: those who are new to the rollout. Who
+     * had an arm before is no news, for a place on the unit interval stays: {@link #returning} counts what is.
      *
      * @param share of the candidate, in (0, 1)
      */
@@ -26,6 +27,18 @@ public final class SampleRatio {
             if (!(share > 0 && share < 1) || live < 0 || candidate < 0) {
                 throw new IllegalArgumentException("a share of " + share + ", people " + live + " and " + candidate);
             }
+        }
+
+        /**
+         * People of a step who came in an earlier one, too, and had the live version when they came last. Who had the
+         * candidate then has it still and is not counted. To count people anew in each step would take one chance excess
+         * for as many as there are steps.
+         *
+         * @param before share of the candidate when these people came last, below the share now
+         * @param share of the candidate now
+         */
+        public static Arrivals returning(double before, double share, long live, long candidate) {
+            return new Arrivals((share - before) / (1 - before), live, candidate);
         }
 
         /** Natural logarithm of the evidence against the share. */
@@ -39,7 +52,7 @@ public final class SampleRatio {
         }
     }
 
-    /** The p-value, valid at every look: 1 where nobody came. Evidence of the steps is multiplied. */
+    /** The p-value, valid at every look: 1 where nobody came. Evidence is multiplied. */
     public static double pValue(List<Arrivals> steps) {
         double evidence = steps.stream().mapToDouble(Arrivals::logEvidence).sum();
         return Math.min(1, Math.exp(-evidence));
