@@ -101,8 +101,7 @@ class LiveRolloutIT {
     private static void ask(String group, ToIntFunction<String> taste) {
         for (int i = 0; i < PEOPLE; i++) {
             Pair pair = asked.get(i % asked.size());
-            JsonNode answer =
-                    door.generate(pair, group + i, UUID.randomUUID().toString());
+            JsonNode answer = door.generate(pair, group + i, UUID.randomUUID().toString());
             int score = taste.applyAsInt(answer.path("model_version").asText());
             if (score > 0) {
                 door.rate(answer.path("interaction_id").asText(), score - i % 2, null);
@@ -129,11 +128,13 @@ class LiveRolloutIT {
 
         assertThat(rollout(id).path("history").findValuesAsText("actor")).contains("rollout-watch");
         assertThat(rollout(id).path("history").toString()).contains("proven worse: score");
-        Awaitility.await().atMost(LIMIT).untilAsserted(() -> assertThat(IntStream.range(0, 30)
-                        .mapToObj(i -> version(door, "early-" + i)))
-                .containsOnly(BASE));
-        JsonNode decision =
-                door.look("/api/admin/rollouts/" + id + "/decisions").path("items").path(0);
+        Awaitility.await()
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(IntStream.range(0, 30).mapToObj(i -> version(door, "early-" + i)))
+                        .containsOnly(BASE));
+        JsonNode decision = door.look("/api/admin/rollouts/" + id + "/decisions")
+                .path("items")
+                .path(0);
         assertThat(decision.path("replays").asBoolean()).isTrue();
     }
 
@@ -155,9 +156,10 @@ class LiveRolloutIT {
         }
         await(id, "COMPLETED");
 
-        Awaitility.await().atMost(LIMIT).untilAsserted(() -> assertThat(IntStream.range(0, 30)
-                        .mapToObj(i -> version(door, "late-" + i)))
-                .containsOnly("planted-good"));
+        Awaitility.await()
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(IntStream.range(0, 30).mapToObj(i -> version(door, "late-" + i)))
+                        .containsOnly("planted-good"));
         door.order("/api/admin/rollback", Map.of("to_version", BASE));
     }
 
@@ -167,9 +169,10 @@ class LiveRolloutIT {
         String id = canary("planted-sticky", false, List.of(0.25, 0.5, 1.0));
         ChildServer other = replica();
         Door second = new Door(URI.create("http://127.0.0.1:" + other.port()), system.credentials());
-        Awaitility.await().atMost(LIMIT).untilAsserted(() -> assertThat(IntStream.range(0, 30)
-                        .mapToObj(i -> version(second, "steady-" + i)))
-                .contains("planted-sticky"));
+        Awaitility.await()
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(IntStream.range(0, 30).mapToObj(i -> version(second, "steady-" + i)))
+                        .contains("planted-sticky"));
         Map<String, Set<String>> got = new ConcurrentHashMap<>();
         AtomicBoolean done = new AtomicBoolean();
         Set<String> flipped = ConcurrentHashMap.newKeySet();
@@ -192,10 +195,12 @@ class LiveRolloutIT {
         IntStream.range(0, 60).forEach(i -> atFirst.put("steady-" + i, version(door, "steady-" + i)));
         system.process(Service.REGISTRY).start();
         system.process(Service.REGISTRY).awaitReady(LIMIT);
-        Awaitility.await().atMost(LIMIT).until(() -> got.values().stream()
-                        .filter(versions -> versions.contains("planted-sticky"))
-                        .count()
-                > 20);
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> got.values().stream()
+                                .filter(versions -> versions.contains("planted-sticky"))
+                                .count()
+                        > 20);
         done.set(true);
         asking.join();
 

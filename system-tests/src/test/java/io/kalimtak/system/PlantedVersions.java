@@ -54,7 +54,14 @@ final class PlantedVersions {
             Pair pair = asked.get(i);
             String target = answered.get(i).target();
             pairs.add(new TrainingPair(
-                    "row-" + i, "person-" + i, pair.input(), target, null, pair.targetTool(), TrainingPair.RELEASED, null));
+                    "row-" + i,
+                    "person-" + i,
+                    pair.input(),
+                    target,
+                    null,
+                    pair.targetTool(),
+                    TrainingPair.RELEASED,
+                    null));
         }
         Path artifact = folder.resolve(name + ".zip");
         TrainingReport trained = new PromptTrainer()
@@ -73,7 +80,12 @@ final class PlantedVersions {
                 "metrics", Map.of(),
                 "status", "registered",
                 "reason", "planted by a test"));
-        put("", name, HttpRequest.BodyPublishers.ofByteArray(registration), "application/json", trained.artifactSha256());
+        put(
+                "",
+                name,
+                HttpRequest.BodyPublishers.ofByteArray(registration),
+                "application/json",
+                trained.artifactSha256());
     }
 
     private void put(String what, String name, HttpRequest.BodyPublisher body, String type, String sha256)

@@ -33,13 +33,35 @@ public final class Decide {
                     findings,
                     ratio);
         }
-        Optional<Finding> harm = findings.stream()
-                .filter(finding -> finding.outcome() == Outcome.HARM)
-                .findFirst();
+        Optional<Finding> harm = harm(findings);
         if (harm.isPresent()) {
             return new Decision(Verdict.ROLL_BACK, "proven worse: " + said(harm.get()), findings, ratio);
         }
         return onward(evidence, policy, findings, ratio);
+    }
+
+    /**
+     * What is to be done with a version that has all traffic, compared with the record of the one before it. They did not
+     * serve at the same time, so that a difference may be the weather's: only what is worse by more than its margin, ratings
+     * too, sends it back.
+     */
+    public static Decision afterwards(Evidence evidence, Policy policy) {
+        List<Finding> findings = policy.guards().entrySet().stream()
+                .map(guard -> Judgement.beyondMargin(
+                        guard.getKey(),
+                        guard.getValue(),
+                        evidence.differences().getOrDefault(guard.getKey(), Difference.NONE)))
+                .toList();
+        return harm(findings)
+                .map(harm -> new Decision(
+                        Verdict.ROLL_BACK, "proven worse than the version before: " + said(harm), findings, 1))
+                .orElseGet(() -> new Decision(Verdict.WAIT, "not proven worse than the version before", findings, 1));
+    }
+
+    private static Optional<Finding> harm(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.outcome() == Outcome.HARM)
+                .findFirst();
     }
 
     private static Decision onward(Evidence evidence, Policy policy, List<Finding> findings, double ratio) {

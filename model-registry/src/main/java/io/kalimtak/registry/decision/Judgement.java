@@ -8,6 +8,15 @@ final class Judgement {
 
     /** What the measure says; ratings that are proven worse at all are harm, other measures only beyond their margin. */
     static Finding of(Measure measure, Guard guard, Difference difference) {
+        return of(measure, guard, difference, measure == Measure.SCORE);
+    }
+
+    /** The same, with a margin for ratings, too. */
+    static Finding beyondMargin(Measure measure, Guard guard, Difference difference) {
+        return of(measure, guard, difference, false);
+    }
+
+    private static Finding of(Measure measure, Guard guard, Difference difference, boolean harmAtAll) {
         double unit = measure.relative() ? Math.abs(difference.liveMean()) : 1;
         double margin = guard.margin() * unit;
         long people = Math.min(difference.livePeople(), difference.candidatePeople());
@@ -22,7 +31,7 @@ final class Judgement {
                 known(interval.lower()),
                 known(interval.upper()),
                 margin,
-                outcome(measure, interval, margin),
+                outcome(measure, interval, margin, harmAtAll),
                 people);
     }
 
@@ -34,10 +43,10 @@ final class Judgement {
         return Math.max(difference.variance(), least * least);
     }
 
-    private static Outcome outcome(Measure measure, Interval interval, double margin) {
+    private static Outcome outcome(Measure measure, Interval interval, double margin, boolean harmAtAll) {
         double worst = measure.moreIsBetter() ? -interval.lower() : interval.upper();
         double best = measure.moreIsBetter() ? -interval.upper() : interval.lower();
-        if (best > (measure == Measure.SCORE ? 0 : margin)) {
+        if (best > (harmAtAll ? 0 : margin)) {
             return Outcome.HARM;
         }
         return worst < margin ? Outcome.SAFE : Outcome.OPEN;

@@ -15,8 +15,8 @@ public class ObservedRollouts {
     private static final String SHARE =
             "round((CASE WHEN arm = 'canary' THEN probability ELSE 1 - probability END)::numeric, 4)::float8";
 
-    private static final String BY_PERSON = """
-            SELECT o.unit, o.arm = 'canary' AS candidate, %s AS share,
+    /** Of several ratings of one answer the newest counts. */
+    private static final String SUMS = """
                 count(*) AS answers, sum(o.milliseconds) AS milliseconds, sum(o.tokens) AS tokens,
                 count(f.score) AS rated, coalesce(sum(f.score), 0) AS scores,
                 count(*) FILTER (WHERE f.score >= 4) AS satisfied,
@@ -25,10 +25,14 @@ public class ObservedRollouts {
                 SELECT score, accepted FROM observed_feedback
                 WHERE interaction_id = o.interaction_id AND state = 'ACCEPTED'
                 ORDER BY submitted_at DESC, feedback_id LIMIT 1) f ON TRUE
-            WHERE o.rollout_id = ? AND o.answered_at >= ? AND o.answered_at < ?
-            GROUP BY 1, 2, 3
-            ORDER BY 1, 3, 2
-            """.formatted(SHARE);
+            """;
+
+    private static final String BY_PERSON =
+            "SELECT o.unit, o.arm = 'canary' AS candidate, " + SHARE + " AS share," + SUMS
+                    + "WHERE o.rollout_id = ? AND o.answered_at >= ? AND o.answered_at < ? GROUP BY 1, 2, 3 ORDER BY 1, 3, 2";
+
+    private static final String OF_VERSION = "SELECT o.unit, ? AS candidate, 1.0::float8 AS share," + SUMS
+            + "WHERE o.route = ? AND o.version = ? AND o.answered_at >= ? AND o.answered_at < ? GROUP BY 1 ORDER BY 1";
 
     /** Each person once, at the share that he or she came at: who comes again is no news about the assignment. */
     private static final String ARRIVED = """
@@ -47,6 +51,15 @@ public class ObservedRollouts {
     /** By person, the smallest share first: answers given in [since, until). Of several ratings of one the newest counts. */
     public List<Observed> byPerson(UUID rolloutId, Instant since, Instant until) {
         return database.list(BY_PERSON, ObservedRollouts::observed, rolloutId, since, until);
+    }
+
+    /**
+     * By person, what a version answered on a route in [since, until), whatever the rollout.
+     *
+     * @param candidate how it is to be counted
+     */
+    public List<Observed> ofVersion(String route, String version, boolean candidate, Instant since, Instant until) {
+        return database.list(OF_VERSION, ObservedRollouts::observed, candidate, route, version, since, until);
     }
 
     /**

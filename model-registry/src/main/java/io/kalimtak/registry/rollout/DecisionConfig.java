@@ -54,6 +54,14 @@ public interface DecisionConfig {
     @WithDefault("1h")
     Duration recordEvery();
 
+    /** How long a version that took all traffic is compared with the one before; 0 for not at all. */
+    @WithDefault("14d")
+    Duration watchedFor();
+
+    /** How much of the record of the one before counts: what it answered in this time before it was replaced. */
+    @WithDefault("28d")
+    Duration comparedWith();
+
     /** By measure (score, accepted, errors, latency, length), what differs from the defaults. */
     Map<String, MeasureGuard> guards();
 

@@ -30,6 +30,17 @@ class FailedRequests {
         return tallies;
     }
 
+    /** What a version's requests of [since, until) came to, all in the last step. */
+    List<Tally> ofVersion(String version, boolean candidate, int step, Instant since, Instant until) {
+        return counts.byMinute(version, since, until).stream()
+                .map(minute -> tally(minute, step, candidate))
+                .toList();
+    }
+
+    private static Tally tally(Minute minute, int step, boolean candidate) {
+        return new Tally(minute.minute().getEpochSecond(), step, candidate, minute.requests(), minute.failed());
+    }
+
     private static void add(
             List<Tally> tallies,
             List<Minute> minutes,
@@ -39,8 +50,7 @@ class FailedRequests {
         for (Minute minute : minutes) {
             int step = steps.indexOf(shareDuring(minute.minute(), history));
             if (step >= 0 && minute.requests() > 0) {
-                tallies.add(new Tally(
-                        minute.minute().getEpochSecond(), step, candidate, minute.requests(), minute.failed()));
+                tallies.add(tally(minute, step, candidate));
             }
         }
     }

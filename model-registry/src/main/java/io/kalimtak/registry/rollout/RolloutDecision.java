@@ -20,6 +20,6 @@ record RolloutDecision(Instant at, boolean applied, Decision decision, Evidence 
 
     /** Whether the same evidence and policy lead to the same decision today. */
     boolean replays() {
-        return Decide.on(evidence, policy).equals(decision);
+        return decision.equals(Decide.on(evidence, policy)) || decision.equals(Decide.afterwards(evidence, policy));
     }
 }

@@ -38,14 +38,30 @@ final class RolloutEvidence {
     static Evidence of(
             Rollout rollout, Duration atStep, List<Observed> mature, List<Arrived> people, List<Tally> failures) {
         CanarySteps steps = rollout.steps();
-        Map<Measure, Difference> differences = new EnumMap<>(Measure.class);
-        MEASURED.forEach((measure, values) -> differences.put(measure, Difference.of(tallies(mature, steps, values))));
-        differences.put(Measure.ERRORS, Difference.of(failures));
+        Map<Measure, Difference> differences = differences(mature, steps, failures);
         long rated = mature.stream()
                 .filter(one -> one.candidate() && one.rated() > 0 && steps.indexOf(one.share()) == rollout.step())
                 .count();
         return new Evidence(
                 rollout.step(), steps.isLast(rollout.step() + 1), atStep, rated, differences, arrivals(people, steps));
+    }
+
+    /**
+     * The evidence after the end: the version that has all traffic as the candidate, the record of the one before as the
+     * live version, all of it at the share 1.
+     */
+    static Evidence afterwards(Rollout rollout, Duration since, List<Observed> observed, List<Tally> failures) {
+        Map<Measure, Difference> differences = differences(observed, rollout.steps(), failures);
+        return new Evidence(rollout.step(), false, since, 0, differences, List.of());
+    }
+
+    private static Map<Measure, Difference> differences(
+            List<Observed> observed, CanarySteps steps, List<Tally> failures) {
+        Map<Measure, Difference> differences = new EnumMap<>(Measure.class);
+        MEASURED.forEach(
+                (measure, values) -> differences.put(measure, Difference.of(tallies(observed, steps, values))));
+        differences.put(Measure.ERRORS, Difference.of(failures));
+        return differences;
     }
 
     private static List<Tally> tallies(List<Observed> observed, CanarySteps steps, Values values) {

@@ -118,7 +118,7 @@ class RolloutResource {
     private Plan plan(RolloutRequest request) {
         Strategy strategy = Strategy.asked(request.strategy());
         boolean automatic = request.automatic() == null ? decisions.automatic() : request.automatic();
-        return new Plan(strategy, steps(strategy, request), automatic && strategy == Strategy.CANARY);
+        return new Plan(strategy, steps(strategy, request), automatic);
     }
 
     private CanarySteps steps(Strategy strategy, RolloutRequest request) {

@@ -8,6 +8,7 @@ import io.kalimtak.registry.version.VersionStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,18 @@ class RolloutStore {
         return database.list(
                 "SELECT id FROM rollouts WHERE automatic AND state IN ('RUNNING', 'HELD') ORDER BY id",
                 row -> row.getObject(1, UUID.class));
+    }
+
+    /** Rollouts whose version took all traffic of its route after a moment and has it still. */
+    List<UUID> completedSince(Instant moment) {
+        return database.list("""
+                SELECT o.id FROM rollouts o JOIN routes r ON r.route = o.route AND r.live_version = o.version
+                WHERE o.automatic AND o.state = 'COMPLETED' AND o.ended_at >= ?
+                    AND NOT EXISTS (SELECT 1 FROM rollouts later
+                        WHERE later.route = o.route AND later.created_at > o.created_at
+                            AND later.state IN ('RUNNING', 'HELD', 'COMPLETED'))
+                ORDER BY o.id
+                """, row -> row.getObject(1, UUID.class), moment);
     }
 
     /** The newest version that passed its gate after the live one was made, and that no rollout has tried. */

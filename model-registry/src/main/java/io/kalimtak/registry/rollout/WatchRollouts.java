@@ -2,12 +2,15 @@ package io.kalimtak.registry.rollout;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * Looks at every rollout that measurements may move, and begins with the next version where a route is free. On several replicas at once: the second finds that the rollout moved,
- * or has nothing new to say.
+ * Looks at every rollout that measurements may move, at every version that took all traffic not long ago, and begins with
+ * the next version where a route is free. On several replicas at once: the second finds that the rollout moved, or has
+ * nothing new to say.
  */
 @ApplicationScoped
 class WatchRollouts {
@@ -17,12 +20,19 @@ class WatchRollouts {
 
     private final RolloutStore rollouts;
     private final LookAtRollout look;
+    private final LookAfterwards lookAfterwards;
     private final CarryOut carryOut;
     private final AutoRollout autoRollout;
 
-    WatchRollouts(RolloutStore rollouts, LookAtRollout look, CarryOut carryOut, AutoRollout autoRollout) {
+    WatchRollouts(
+            RolloutStore rollouts,
+            LookAtRollout look,
+            LookAfterwards lookAfterwards,
+            CarryOut carryOut,
+            AutoRollout autoRollout) {
         this.rollouts = rollouts;
         this.look = look;
+        this.lookAfterwards = lookAfterwards;
         this.carryOut = carryOut;
         this.autoRollout = autoRollout;
     }
@@ -32,14 +42,19 @@ class WatchRollouts {
             identity = "watch-rollouts",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void watch() {
-        for (UUID id : rollouts.automatic()) {
+        each(rollouts.automatic(), look::look);
+        each(lookAfterwards.due(), lookAfterwards::look);
+        autoRollout.next();
+    }
+
+    private void each(List<UUID> ids, Function<Rollout, Look> find) {
+        for (UUID id : ids) {
             try {
-                rollouts.find(id).map(look::look).ifPresent(carryOut::carryOut);
+                rollouts.find(id).map(find).ifPresent(carryOut::carryOut);
             } catch (RuntimeException e) {
                 // The others are looked at all the same, and this one again in a minute.
                 LOG.errorf(e, "looking at a rollout failed rollout=%s", id);
             }
         }
-        autoRollout.next();
     }
 }

@@ -50,7 +50,7 @@ class Traffic {
                 .setTargetTool("ChatGPT")
                 .setLanguage("en")
                 .setRoute("default")
-                .setRolloutId(UUID.fromString(rollout))
+                .setRolloutId(rollout == null ? null : UUID.fromString(rollout))
                 .setArm(candidate ? "canary" : "live")
                 .setAssignmentProbability(candidate ? share : 1 - share)
                 .setTrainingAllowed(true)

@@ -258,6 +258,35 @@ class WatchRolloutsIT {
     }
 
     @Test
+    void shouldGoBackAfterTheEndWhenItProvesWorseThanTheVersionBefore() {
+        traffic.ask(null, 1, 120, person -> 0, WatchRolloutsIT::well);
+        String id = rollOut("v1", "immediate");
+        traffic.ask(null, 1, 120, WatchRolloutsIT::badly, person -> 0);
+
+        watch.watch();
+
+        rollout(id)
+                .body("state", is("ROLLED_BACK"))
+                .body("history[-1].actor", is(WatchRollouts.ACTOR))
+                .body("history[-1].reason", containsString("proven worse than the version before: score -3"));
+        assertThat(status("v1")).isEqualTo("rolled_back");
+        assertThat(status("embedded-base-1")).isEqualTo("live");
+        decisions(id).body("items[0].applied", is(true)).body("items[0].replays", is(true));
+    }
+
+    @Test
+    void shouldLeaveItWhenItIsNotProvenWorseAfterTheEnd() {
+        traffic.ask(null, 1, 120, person -> 0, WatchRolloutsIT::well);
+        String id = rollOut("v1", "immediate");
+        traffic.ask(null, 1, 120, WatchRolloutsIT::well, person -> 0);
+
+        watch.watch();
+
+        rollout(id).body("state", is("COMPLETED"));
+        decisions(id).body("items[0].verdict", is("wait")).body("items[0].applied", is(false));
+    }
+
+    @Test
     void shouldSayThatThereIsNoSuchRollout() {
         call().get("/api/admin/rollouts/6a0f9f7e-0000-4000-8000-000000000000/decisions")
                 .then()
