@@ -46,7 +46,7 @@ public class Registry {
     /** Everything away. */
     public void clear() {
         database.update("TRUNCATE route_revisions, routes, rollout_history, rollouts, model_version_history,"
-                + " model_versions, revoked_training_sets");
+                + " model_versions, revoked_training_sets CASCADE");
         try (var files =
                 Files.exists(storage.root()) ? Files.walk(storage.root()) : java.util.stream.Stream.<Path>of()) {
             for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -9,6 +9,7 @@ import io.kalimtak.kit.privacy.Erasure;
 import io.kalimtak.kit.privacy.Erasures;
 import io.kalimtak.registry.RegistryConfig;
 import io.kalimtak.registry.RegistryConfig.ErasurePolicy;
+import io.kalimtak.registry.lineage.Lineage;
 import io.kalimtak.registry.rollout.QuarantineVersion;
 import io.kalimtak.registry.version.VersionLifecycle;
 import io.kalimtak.registry.version.Why;
@@ -33,6 +34,7 @@ public class ErasePerson {
 
     private final Erasures erasures;
     private final RevokedSetStore sets;
+    private final Lineage lineage;
     private final VersionLifecycle versions;
     private final QuarantineVersion quarantine;
     private final RegistryConfig.Erasure config;
@@ -40,11 +42,13 @@ public class ErasePerson {
     ErasePerson(
             Erasures erasures,
             RevokedSetStore sets,
+            Lineage lineage,
             VersionLifecycle versions,
             QuarantineVersion quarantine,
             RegistryConfig config) {
         this.erasures = erasures;
         this.sets = sets;
+        this.lineage = lineage;
         this.versions = versions;
         this.quarantine = quarantine;
         this.config = config.erasure();
@@ -82,7 +86,7 @@ public class ErasePerson {
         Set<String> reached = new LinkedHashSet<>();
         for (UUID set : receipt.getTrainingSets()) {
             sets.put(set, ERASED, true, receipt.getOccurredAt());
-            reached.addAll(sets.versions(set));
+            lineage.reached(List.of(set)).forEach(version -> reached.add(version.version()));
         }
         Why why = new Why(
                 ACTOR, reason(), Map.of("request_id", receipt.getRequestId().toString()));
