@@ -2,6 +2,7 @@ package io.kalimtak.gateway;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.kalimtak.gateway.lineage.LineageBehind;
 import io.kalimtak.gateway.metrics.FiguresBehind;
 import io.kalimtak.kit.security.ApiKeys;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -73,6 +74,11 @@ public class ServicesBehind implements QuarkusTestResourceLifecycleManager {
             String query = exchange.getRequestURI().getRawQuery();
             body = FiguresBehind.of(query).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(FiguresBehind.status(query), body.length);
+        } else if (LineageBehind.owns(path)) {
+            String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            body = LineageBehind.of(exchange.getRequestURI(), asked).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(LineageBehind.status(exchange.getRequestURI()), body.length);
         } else if (path.startsWith("/internal/")) {
             body = inside(exchange.getRequestMethod() + " " + path).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
