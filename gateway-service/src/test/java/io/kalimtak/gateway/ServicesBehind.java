@@ -2,6 +2,7 @@ package io.kalimtak.gateway;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.kalimtak.gateway.lineage.LineageBehind;
 import io.kalimtak.gateway.metrics.FiguresBehind;
 import io.kalimtak.kit.security.ApiKeys;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -82,6 +83,11 @@ public class ServicesBehind implements QuarkusTestResourceLifecycleManager {
             String told = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8) + "\n";
             Files.writeString(folder.resolve(TOLD), told, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             exchange.sendResponseHeaders(204, -1);
+        } else if (LineageBehind.owns(path)) {
+            String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            body = LineageBehind.of(exchange.getRequestURI(), asked).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(LineageBehind.status(exchange.getRequestURI()), body.length);
         } else if (path.startsWith("/internal/")) {
             body = inside(exchange.getRequestMethod() + " " + path).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");

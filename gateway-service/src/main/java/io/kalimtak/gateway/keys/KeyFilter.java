@@ -1,5 +1,6 @@
 package io.kalimtak.gateway.keys;
 
+import io.kalimtak.kit.problem.MlflowErrors;
 import io.kalimtak.kit.problem.ProblemException;
 import io.kalimtak.kit.problem.ProblemType;
 import io.kalimtak.kit.security.Role;
@@ -59,12 +60,13 @@ public class KeyFilter implements ContainerRequestFilter {
 
     /** The role that a call of this decoded path needs. */
     public static Role roleFor(String path) {
-        if (path.startsWith("/api/admin/") || path.equals("/api/admin")) {
+        if (isAtOrBelow(path, "/api/admin") || isAtOrBelow(path, MlflowErrors.PATH)) {
             return Role.ADMIN;
         }
-        if (path.startsWith("/api/privacy/") || path.equals("/api/privacy")) {
-            return Role.PRIVACY;
-        }
-        return Role.APP;
+        return isAtOrBelow(path, "/api/privacy") ? Role.PRIVACY : Role.APP;
+    }
+
+    private static boolean isAtOrBelow(String path, String area) {
+        return path.startsWith(area + "/") || path.equals(area);
     }
 }

@@ -1,14 +1,12 @@
 package io.kalimtak.gateway.metrics;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.kalimtak.gateway.proxy.Peers;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What was asked for, as it came; interaction-service says what is wrong with it. */
 record MetricsQuery(String since, String until, String version, String language, String tool, String by) {
-    /** The same as a query string. */
+    /** The same as a query string, with its question mark. */
     String encoded() {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("since", since);
@@ -17,11 +15,7 @@ record MetricsQuery(String since, String until, String version, String language,
         parameters.put("language", language);
         parameters.put("tool", tool);
         parameters.put("by", by);
-        parameters.values().removeIf(value -> value == null || value.isEmpty());
-        return parameters.entrySet().stream()
-                .map(parameter ->
-                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        return Peers.query(parameters);
     }
 
     /** Whether failed requests can be told apart so: of them neither language nor tool is known. */

@@ -1,6 +1,6 @@
 package io.kalimtak.gateway.metrics;
 
-import io.kalimtak.gateway.keys.KeyHolder;
+import io.kalimtak.gateway.proxy.Peers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,14 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Tag(name = "Operation")
 public class MetricsResource {
-    private final InteractionFiguresClient interactions;
+    private final Peers peers;
     private final MeasureRequests requests;
-    private final KeyHolder holder;
 
-    MetricsResource(InteractionFiguresClient interactions, MeasureRequests requests, KeyHolder holder) {
-        this.interactions = interactions;
+    MetricsResource(Peers peers, MeasureRequests requests) {
+        this.peers = peers;
         this.requests = requests;
-        this.holder = holder;
     }
 
     /** The last seven days when no window is given; grouped when {@code by} says how. */
@@ -41,7 +39,8 @@ public class MetricsResource {
             @QueryParam("tool") String tool,
             @QueryParam("by") String by) {
         MetricsQuery query = new MetricsQuery(since, until, version, language, tool, by);
-        MetricsResponse figures = interactions.ask(query, holder.key().actor());
+        MetricsResponse figures =
+                peers.required("interaction-service", "/internal/metrics" + query.encoded(), MetricsResponse.class);
         return query.fitsRequests() ? requests.addTo(figures, query.onlyVersion()) : figures;
     }
 }

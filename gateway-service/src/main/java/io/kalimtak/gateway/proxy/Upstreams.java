@@ -1,5 +1,6 @@
 package io.kalimtak.gateway.proxy;
 
+import io.kalimtak.kit.problem.MlflowErrors;
 import io.kalimtak.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -40,6 +41,8 @@ public class Upstreams {
         byPrefix.put("/api/admin/model-versions", registry);
         byPrefix.put("/api/admin/rollouts", registry);
         byPrefix.put("/api/admin/rollback", registry);
+        byPrefix.put("/api/admin/routes", registry);
+        byPrefix.put(MlflowErrors.PATH, registry);
     }
 
     /** The services behind the gateway, by name. */

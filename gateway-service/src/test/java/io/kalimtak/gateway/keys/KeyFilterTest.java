@@ -14,6 +14,9 @@ class KeyFilterTest {
         "/api/admin,ADMIN",
         "/api/admin/rollouts,ADMIN",
         "/api/administrator,APP",
+        "/api/2.0/mlflow/registered-models/search,ADMIN",
+        "/api/2.0/mlflow,ADMIN",
+        "/api/2.0/mlflows,APP",
         "/api/privacy/users/u/export,PRIVACY",
         "/anything/else,APP"
     })

@@ -1,6 +1,8 @@
 package io.kalimtak.registry.erasure;
 
 import io.kalimtak.registry.db.Database;
+import io.kalimtak.registry.lineage.Lineage;
+import io.kalimtak.registry.lineage.ReachedVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -16,19 +18,12 @@ class RevokedSetStore {
             WHERE EXCLUDED.held_erased AND NOT held.held_erased
             """;
 
-    /** Those trained on the set, and those whose training began with one of them; the newest first. */
-    private static final String VERSIONS = """
-            WITH RECURSIVE reached AS (
-                SELECT version, created_at FROM model_versions WHERE training_dataset_id = ?
-                UNION
-                SELECT v.version, v.created_at FROM model_versions v JOIN reached r ON v.base_model = r.version)
-            SELECT version FROM reached ORDER BY created_at DESC, version DESC
-            """;
-
     private final Database database;
+    private final Lineage lineage;
 
-    RevokedSetStore(Database database) {
+    RevokedSetStore(Database database, Lineage lineage) {
         this.database = database;
+        this.lineage = lineage;
     }
 
     /** Notes a revoked set; that it held somebody who was erased is never taken back. */
@@ -36,7 +31,10 @@ class RevokedSetStore {
         database.update(PUT, trainingSetId, reason, heldErased, at);
     }
 
+    /** Versions trained on the set, and those whose training began with one of them; the newest first. */
     List<String> versions(UUID trainingSetId) {
-        return database.list(VERSIONS, row -> row.getString(1), trainingSetId);
+        return lineage.reached(List.of(trainingSetId)).stream()
+                .map(ReachedVersion::version)
+                .toList();
     }
 }

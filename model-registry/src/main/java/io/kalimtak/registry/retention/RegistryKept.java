@@ -64,7 +64,15 @@ class RegistryKept implements KeptDataSource {
                                                 "registry.rollout_decisions",
                                                 "what was decided on rollouts, with the numbers"),
                                         operation("registry.routes", "the routing tables in force"),
-                                        operation("registry.route_revisions", "every routing table there was"))
+                                        operation("registry.route_revisions", "every routing table there was"),
+                                        operation("registry.alias_changes", "what aliases named, and who said so"),
+                                        operation(
+                                                "registry.mlflow_versions", "numbers of versions for MLflow's clients"),
+                                        operation("registry.mlflow_version_tags", "tags that MLflow's clients set"),
+                                        operation(
+                                                "registry.mlflow_models",
+                                                "descriptions of routes for MLflow's clients"),
+                                        operation("registry.mlflow_model_tags", "tags of routes of MLflow's clients"))
                                 .map(kept -> kept.rule("for good: append-only lineage")),
                         Stream.of(
                                 artifacts,

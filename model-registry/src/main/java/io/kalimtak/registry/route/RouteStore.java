@@ -1,12 +1,16 @@
 package io.kalimtak.registry.route;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.kalimtak.kit.problem.ProblemException;
+import io.kalimtak.kit.web.Cursor;
 import io.kalimtak.registry.db.Database;
 import io.kalimtak.registry.db.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,6 +26,9 @@ class RouteStore {
             + " salt = EXCLUDED.salt, live_version = EXCLUDED.live_version,"
             + " previous_version = EXCLUDED.previous_version, reason = EXCLUDED.reason, actor = EXCLUDED.actor,"
             + " changed_at = EXCLUDED.changed_at";
+
+    private static final String PAST = "SELECT " + COLUMNS + ", (SELECT n.changed_at FROM route_revisions n"
+            + " WHERE n.route = r.route AND n.revision = r.revision + 1) AS until FROM route_revisions r ";
 
     private final Database database;
     private final Json json;
@@ -66,6 +73,59 @@ class RouteStore {
                         route,
                         version)
                 .isPresent();
+    }
+
+    /** The table in force at a time, by the registry's clock. */
+    Optional<PastTable> at(String route, Instant time) {
+        return database.first(
+                PAST + "WHERE r.route = ? AND r.changed_at <= ? ORDER BY r.revision DESC LIMIT 1",
+                this::pastTable,
+                route,
+                time);
+    }
+
+    /**
+     * The table by which a gateway chose an arm at a time: the newest by then that gives the arm to the version under that
+     * rollout, with that very share if there is one. A gateway's clock may be behind the registry's, so a table that came a
+     * little later is better than none.
+     */
+    Optional<PastTable> behind(Choice choice, Instant latest) {
+        Map<String, Object> arm = Map.of("name", choice.arm(), "version", choice.version());
+        String share = json.write(List.of(Map.of("name", choice.arm(), "share", choice.probability())));
+        return database.first(
+                PAST + "WHERE r.route = ? AND r.arms @> ?::jsonb AND r.rollout_id IS NOT DISTINCT FROM ?"
+                        + " AND r.changed_at <= ? ORDER BY r.changed_at <= ? DESC, r.arms @> ?::jsonb DESC,"
+                        + " r.revision DESC LIMIT 1",
+                this::pastTable,
+                choice.route(),
+                json.write(List.of(arm)),
+                choice.rolloutId(),
+                latest,
+                choice.at(),
+                share);
+    }
+
+    /** Every table of a route, the newest first; one more than the limit where there are more. */
+    List<RoutingTable> revisions(String route, Optional<Cursor> after, int limit) {
+        return database.list(
+                "SELECT " + COLUMNS
+                        + " FROM route_revisions WHERE route = ? AND revision < ? ORDER BY revision DESC LIMIT ?",
+                this::table,
+                route,
+                after.map(RouteStore::revision).orElse(Long.MAX_VALUE),
+                limit + 1);
+    }
+
+    private static long revision(Cursor cursor) {
+        try {
+            return Long.parseLong(cursor.key());
+        } catch (NumberFormatException e) {
+            throw ProblemException.violation("cursor", "must be the next_cursor of an earlier page of this list");
+        }
+    }
+
+    private PastTable pastTable(ResultSet row) throws SQLException {
+        return new PastTable(table(row), Database.instant(row, "until"));
     }
 
     private Object[] columns(RoutingTable table) {

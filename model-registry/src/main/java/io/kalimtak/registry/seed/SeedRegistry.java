@@ -45,7 +45,7 @@ public class SeedRegistry {
             return false;
         }
         Registration base = new Registration(
-                "embedded", null, "embedded", null, null, null, null, Map.of(), VersionStatus.REGISTERED, null);
+                "embedded", null, "embedded", null, null, null, null, null, Map.of(), VersionStatus.REGISTERED, null);
         Why why = Why.of(ACTOR, REASON);
         versions.enter(BASE_VERSION, base, null, why);
         versions.move(BASE_VERSION, VersionStatus.LIVE, why);

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A version as it now stands.
  *
- * @param facts what was said at registration
+ * @param facts what was said at registration, and the artifact of a version from elsewhere once it is uploaded
  * @param artifactBytes size of the artifact; null where there is none
  * @param reason why the status is what it is
  * @param deployedAt when it last became live; null when it never was

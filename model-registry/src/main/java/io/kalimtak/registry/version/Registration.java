@@ -13,7 +13,9 @@ import java.util.UUID;
  *
  * @param parentVersion the version that it was compared with and stands on; null for a first one
  * @param model the model's name at the endpoint; null for the embedded engine and where an older release registered
- * @param artifactSha256 of the uploaded file; null where the engine needs none
+ * @param source where a version that was trained elsewhere lies, as its registrant said; null for our own
+ * @param artifactSha256 of the uploaded file; null where the engine needs none, and until that of a version from elsewhere
+ *     is uploaded
  * @param metrics evaluation metrics by name
  * @param status registered or rejected
  * @param reason why it was rejected; may be null for a registered one
@@ -23,6 +25,7 @@ public record Registration(
         String parentVersion,
         String engine,
         @JsonInclude(JsonInclude.Include.NON_NULL) String model,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String source,
         UUID trainingSetId,
         UUID runId,
         String artifactSha256,
@@ -33,6 +36,27 @@ public record Registration(
         metrics = new TreeMap<>(metrics);
     }
 
+    /** Whether it lies elsewhere and nothing that can be served has been uploaded yet. */
+    boolean awaitsArtifact() {
+        return source != null && artifactSha256 == null;
+    }
+
+    /** The same once its artifact has been uploaded: the one fact that may come later. */
+    Registration with(String uploadedSha256) {
+        return new Registration(
+                baseModel,
+                parentVersion,
+                engine,
+                model,
+                source,
+                trainingSetId,
+                runId,
+                uploadedSha256,
+                metrics,
+                status,
+                reason);
+    }
+
     /** The JSON names of the fields in which another registration differs from this one. */
     public List<String> differences(Registration other) {
         List<String> names = new ArrayList<>();
@@ -40,6 +64,7 @@ public record Registration(
         note(names, "parent_version", parentVersion, other.parentVersion);
         note(names, "engine", engine, other.engine);
         note(names, "model", model, other.model);
+        note(names, "source", source, other.source);
         note(names, "training_set_id", trainingSetId, other.trainingSetId);
         note(names, "run_id", runId, other.runId);
         note(names, "artifact_sha256", artifactSha256, other.artifactSha256);

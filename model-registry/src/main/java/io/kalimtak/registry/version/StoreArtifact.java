@@ -19,20 +19,25 @@ import java.util.Optional;
 class StoreArtifact {
     private final ArtifactStore artifacts;
     private final VersionStore versions;
+    private final VersionLifecycle lifecycle;
     private final Database database;
 
-    StoreArtifact(ArtifactStore artifacts, VersionStore versions, Database database) {
+    StoreArtifact(ArtifactStore artifacts, VersionStore versions, VersionLifecycle lifecycle, Database database) {
         this.artifacts = artifacts;
         this.versions = versions;
+        this.lifecycle = lifecycle;
         this.database = database;
     }
 
-    /** The file as it now lies in the store; the same file twice is no error, another one is a 409. */
-    StoredArtifact store(String version, String sha256, InputStream body) {
+    /**
+     * The file as it now lies in the store; the same file twice is no error, another one is a 409. A version that was
+     * registered from elsewhere has its artifact with that.
+     */
+    StoredArtifact store(String version, String sha256, InputStream body, String actor) {
         StoredArtifact received = artifacts.receive(body);
         try {
             verify(received, sha256);
-            return QuarkusTransaction.requiringNew().call(() -> publish(version, received));
+            return QuarkusTransaction.requiringNew().call(() -> publish(version, received, actor));
         } finally {
             artifacts.discard(received);
         }
@@ -50,13 +55,23 @@ class StoreArtifact {
         }
     }
 
-    private StoredArtifact publish(String version, StoredArtifact received) {
+    private StoredArtifact publish(String version, StoredArtifact received, String actor) {
         database.lock("artifact." + version);
-        Optional<ModelVersion> registered = versions.find(version);
+        Optional<Registration> registered = versions.find(version).map(ModelVersion::facts);
+        boolean awaited = registered.filter(Registration::awaitsArtifact).isPresent();
         if (registered.isPresent()
-                && !received.sha256().equals(registered.get().facts().artifactSha256())) {
+                && !awaited
+                && !received.sha256().equals(registered.get().artifactSha256())) {
             throw taken(version);
         }
+        StoredArtifact stored = named(version, received);
+        if (awaited) {
+            lifecycle.supply(version, stored, actor);
+        }
+        return stored;
+    }
+
+    private StoredArtifact named(String version, StoredArtifact received) {
         Optional<StoredArtifact> existing = artifacts.find(version);
         if (existing.isEmpty()) {
             return artifacts.publish(version, received);

@@ -27,6 +27,8 @@ import java.util.Map;
 class VersionRegistrationResource {
     static final String SHA256_HEADER = "X-Content-SHA256";
 
+    private static final String ALIASES = "aliases";
+
     private final StoreArtifact artifacts;
     private final RegisterVersion versions;
     private final Caller caller;
@@ -53,7 +55,7 @@ class VersionRegistrationResource {
         if (!Sha256.isValid(wanted)) {
             throw ProblemException.violation(SHA256_HEADER, "must be the body's SHA-256 in 64 hexadecimal digits");
         }
-        StoredArtifact stored = artifacts.store(version, wanted, body);
+        StoredArtifact stored = artifacts.store(version, wanted, body, caller.actor());
         return new ArtifactResponse(version, stored.sha256(), stored.bytes());
     }
 
@@ -71,6 +73,10 @@ class VersionRegistrationResource {
         if (!Name.isValid(version)) {
             throw ProblemException.violation("version", Name.RULE);
         }
+        if (ALIASES.equals(version)) {
+            throw ProblemException.violation(
+                    "version", "must be another name: GET /api/admin/model-versions/" + ALIASES + " lists aliases");
+        }
     }
 
     private static Registration facts(RegisterVersionRequest request) {
@@ -86,6 +92,7 @@ class VersionRegistrationResource {
                 request.parentVersion(),
                 request.engine() == null ? RegisterVersion.EMBEDDED : request.engine(),
                 request.model(),
+                null,
                 request.trainingSetId(),
                 request.runId(),
                 sha256 == null ? null : sha256.toLowerCase(Locale.ROOT),

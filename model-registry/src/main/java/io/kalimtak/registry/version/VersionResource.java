@@ -61,7 +61,10 @@ class VersionResource {
         ModelVersion version = known(name);
         String sha256 = version.facts().artifactSha256();
         if (sha256 == null) {
-            throw ProblemException.notFound("Version " + name + " has no artifact: its engine needs none.");
+            throw ProblemException.notFound("Version " + name
+                    + (version.facts().awaitsArtifact()
+                            ? " has no artifact here yet: it was registered from elsewhere."
+                            : " has no artifact: its engine needs none."));
         }
         if (!artifacts.isPresent(name, version.artifactBytes())) {
             LOG.errorf("artifact missing or cut short version=%s", name);

@@ -109,6 +109,17 @@ public class VersionStore {
                 row.version());
     }
 
+    void setArtifact(ModelVersion row, Instant at) {
+        database.update(
+                "UPDATE model_versions SET artifact_sha256 = ?, artifact_bytes = ?, registration = ?::jsonb, updated_at = ?"
+                        + " WHERE version = ?",
+                row.facts().artifactSha256(),
+                row.artifactBytes(),
+                json.write(row.facts()),
+                at,
+                row.version());
+    }
+
     void setErased(String version, Instant at) {
         database.update(
                 "UPDATE model_versions SET contains_erased_data = TRUE, updated_at = ? WHERE version = ?", at, version);

@@ -22,6 +22,9 @@ public final class VersionTransitions {
     /** The statuses from which a rollout may take a version. */
     public static final Set<VersionStatus> DEPLOYABLE = Set.of(REGISTERED, SHADOW, RETIRED);
 
+    /** The statuses in which a version gets requests, seen or unseen. */
+    static final Set<VersionStatus> SERVING = Set.of(SHADOW, CANARY, LIVE);
+
     private static final Map<VersionStatus, Set<VersionStatus>> NEXT = new EnumMap<>(VersionStatus.class);
 
     static {

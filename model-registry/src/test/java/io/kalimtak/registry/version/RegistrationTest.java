@@ -10,7 +10,8 @@ class RegistrationTest {
     private static final UUID RUN = new UUID(1, 2);
 
     private static Registration facts(String base, UUID run, Map<String, Double> metrics) {
-        return new Registration(base, null, "embedded", null, null, run, "ab", metrics, VersionStatus.REGISTERED, null);
+        return new Registration(
+                base, null, "embedded", null, null, null, run, "ab", metrics, VersionStatus.REGISTERED, null);
     }
 
     @Test
