@@ -63,12 +63,17 @@ class RolloutEvidenceTest {
     @Test
     void shouldCompareOnlyWhatBothArmsHadInAStep() {
         List<Observed> observed = List.of(
-                had(1, 0.25, false, 1, 1), had(2, 0.5, true, 1, 3), had(3, 0.5, false, 2, 10), had(5, 0.5, true, 0, 0));
+                had(1, 0.25, false, 1, 1),
+                had(2, 0.5, true, 1, 3),
+                had(3, 0.5, false, 2, 10),
+                had(4, 0.5, true, 1, 3),
+                had(5, 0.5, true, 0, 0),
+                had(6, 0.5, false, 1, 5));
 
         Evidence evidence = RolloutEvidence.of(at(1), Duration.ofHours(5), observed, List.of(), List.of());
 
         assertThat(evidence.differences().get(Measure.SCORE).estimate()).isEqualTo(3 - 5);
-        assertThat(evidence.differences().get(Measure.SCORE).liveCount()).isEqualTo(2);
+        assertThat(evidence.differences().get(Measure.SCORE).liveCount()).isEqualTo(3);
         assertThat(evidence.differences().get(Measure.LATENCY).estimate()).isZero();
         assertThat(evidence.differences().get(Measure.LATENCY).liveMean()).isEqualTo(10);
         assertThat(evidence.differences().get(Measure.ACCEPTED).candidatePeople())
