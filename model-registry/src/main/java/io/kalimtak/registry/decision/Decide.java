@@ -26,8 +26,10 @@ public final class Decide {
         if (ratio < policy.sampleRatioAlpha()) {
             return new Decision(
                     Verdict.HOLD,
-                    text("the arms do not have the people that their shares ask for (p = %.2g): something loses people"
-                            + " of one arm, and no comparison holds", ratio),
+                    text(
+                            "the arms do not have the people that their shares ask for (p = %.2g): something loses people"
+                                    + " of one arm, and no comparison holds",
+                            ratio),
                     findings,
                     ratio);
         }
@@ -50,8 +52,7 @@ public final class Decide {
             return new Decision(Verdict.ADVANCE, said(score), findings, ratio);
         }
         if (evidence.atStep().compareTo(policy.maxStep()) >= 0) {
-            return new Decision(
-                    Verdict.HOLD, "the step is over and still " + missing.get(), findings, ratio);
+            return new Decision(Verdict.HOLD, "the step is over and still " + missing.get(), findings, ratio);
         }
         return new Decision(Verdict.WAIT, missing.get(), findings, ratio);
     }

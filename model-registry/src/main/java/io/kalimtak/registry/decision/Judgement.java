@@ -12,8 +12,7 @@ final class Judgement {
         double margin = guard.margin() * unit;
         long people = Math.min(difference.livePeople(), difference.candidatePeople());
         if (people < guard.minPeople() || !(unit > 0)) {
-            return new Finding(
-                    measure, difference.estimate(), null, null, finite(margin), Outcome.TOO_FEW, people);
+            return new Finding(measure, difference.estimate(), null, null, finite(margin), Outcome.TOO_FEW, people);
         }
         Interval interval = ConfidenceSequence.around(
                 difference.estimate(), variance(measure, difference, people), guard.effect() * unit, guard.alpha());
