@@ -11,6 +11,7 @@ import io.kalimtak.prompt.TrainingOptions;
 import io.kalimtak.prompt.TrainingPair;
 import io.kalimtak.prompt.TrainingProgress;
 import io.kalimtak.system.bench.Bench;
+import io.kalimtak.system.bench.ClopperPearson;
 import io.kalimtak.system.bench.Goals;
 import io.kalimtak.system.bench.Series;
 import java.io.PrintStream;

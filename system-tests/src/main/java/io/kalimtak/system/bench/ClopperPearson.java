@@ -1,10 +1,10 @@
-package io.kalimtak.system.bench.evaluation;
+package io.kalimtak.system.bench;
 
 /**
  * The exact upper bound of a share (Clopper and Pearson 1934): the largest share under which so few successes are not
  * less likely than the error that is allowed for.
  */
-final class ClopperPearson {
+public final class ClopperPearson {
     private static final int HALVINGS = 60;
 
     private ClopperPearson() {}
@@ -15,7 +15,7 @@ final class ClopperPearson {
      * @param successes from 0 to the number of trials
      * @param confidence such as 0.95
      */
-    static double upper(int successes, int trials, double confidence) {
+    public static double upper(int successes, int trials, double confidence) {
         if (successes == trials) {
             return 1;
         }

@@ -1,4 +1,4 @@
-package io.kalimtak.system.bench.evaluation;
+package io.kalimtak.system.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
