@@ -96,8 +96,15 @@ class Traffic {
         send(answers, ratings);
     }
 
-    /** Sends and waits until the registry has seen them. */
+    /** Sends and waits until the registry has seen them, which all are new. */
     void send(List<Interaction> answers, List<Feedback> ratings) {
+        send(answers, ratings, answers.size(), ratings.size());
+    }
+
+    /** Sends and waits until so many more rows are there. */
+    void send(List<Interaction> answers, List<Feedback> ratings, int newAnswers, int newRatings) {
+        long observed = count("observations") + newAnswers;
+        long said = count("observed_feedback") + newRatings;
         List<CompletableFuture<?>> sent = new ArrayList<>();
         ratings.forEach(one -> sent.add(publisher
                 .publish(Topic.FEEDBACK, one.getInteractionId().toString(), one)
@@ -107,7 +114,7 @@ class Traffic {
                 .toCompletableFuture()));
         sent.forEach(CompletableFuture::join);
         Awaitility.await()
-                .until(() -> count("observations") >= answers.size() && count("observed_feedback") >= ratings.size());
+                .until(() -> count("observations") >= observed && count("observed_feedback") >= said);
     }
 
     long count(String table) {
