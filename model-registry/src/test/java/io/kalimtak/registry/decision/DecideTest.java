@@ -62,7 +62,7 @@ class DecideTest {
         Decision decision = decision(false, Duration.ZERO, 0, score(-0.5, 0.01));
 
         assertThat(decision.verdict()).isEqualTo(Verdict.ROLL_BACK);
-        assertThat(decision.reason()).startsWith("proven worse: score -0.5 (");
+        assertThat(decision.reason()).startsWith("proven worse: score -0.5000 (");
         assertThat(verdict(true, LONG, 500, score(0.5, 0.01))).isEqualTo(Verdict.ADVANCE);
     }
 

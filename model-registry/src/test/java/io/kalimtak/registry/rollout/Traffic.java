@@ -113,8 +113,7 @@ class Traffic {
                 .publish(Topic.INTERACTIONS, one.getInteractionId().toString(), one)
                 .toCompletableFuture()));
         sent.forEach(CompletableFuture::join);
-        Awaitility.await()
-                .until(() -> count("observations") >= observed && count("observed_feedback") >= said);
+        Awaitility.await().until(() -> count("observations") >= observed && count("observed_feedback") >= said);
     }
 
     long count(String table) {

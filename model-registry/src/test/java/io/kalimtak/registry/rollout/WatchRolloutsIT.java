@@ -147,7 +147,9 @@ class WatchRolloutsIT {
 
         rollout(id).body("state", is("COMPLETED")).body("history[-1].actor", is(WatchRollouts.ACTOR));
         assertThat(status("v1")).isEqualTo("live");
-        decisions(id).body("items.find { it.applied }.verdict", is("advance")).body("items.replays", everyItem(is(true)));
+        decisions(id)
+                .body("items.find { it.applied }.verdict", is("advance"))
+                .body("items.replays", everyItem(is(true)));
     }
 
     @Test
