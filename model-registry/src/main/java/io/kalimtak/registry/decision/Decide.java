@@ -8,7 +8,8 @@ import java.util.StringJoiner;
 
 /**
  * The rule. Harm is looked for at every look; a step goes on when it has lasted long enough, enough people rated it and
- * ratings do not point down beyond the margin; all traffic comes only after ratings are proven no worse than the margin.
+ * ratings do not point down beyond the margin, which up to a small share is no reason to stay: among so few people it would
+ * take weeks to prove that a version is bad. All traffic comes only after ratings are proven no worse than the margin.
  * Where there is too little to say, it waits, and after a while is held: it never goes on for lack of news.
  */
 public final class Decide {
@@ -88,11 +89,11 @@ public final class Decide {
         if (evidence.ratedInStep() < policy.minRated()) {
             missing.add("ratings of " + evidence.ratedInStep() + " people in this step, of " + policy.minRated());
         }
-        if (evidence.beforeLast()) {
+        if (evidence.lastTrial()) {
             if (score.outcome() != Outcome.SAFE) {
                 missing.add("not proven to be no worse: " + said(score));
             }
-        } else if (score.estimate() <= -score.margin()) {
+        } else if (evidence.nextShare() > policy.doubtfulShare() && score.estimate() <= -score.margin()) {
             missing.add("ratings point down: " + said(score));
         }
         return missing.length() == 0 ? Optional.empty() : Optional.of(missing.toString());

@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * All that a decision is made from. Kept with it, so that it can be made again.
  *
  * @param step index of the step that holds, from 0
- * @param beforeLast whether the next step is all traffic
+ * @param nextShare of the traffic that the next step gives the candidate, 1 before the last
  * @param atStep how long the step has lasted
  * @param ratedInStep people who rated an answer that the candidate gave in this step
  * @param differences by measure, of answers old enough to have been rated
@@ -17,7 +17,7 @@ import java.util.TreeMap;
  */
 public record Evidence(
         int step,
-        boolean beforeLast,
+        double nextShare,
         Duration atStep,
         long ratedInStep,
         Map<Measure, Difference> differences,
@@ -25,5 +25,10 @@ public record Evidence(
     public Evidence {
         differences = new TreeMap<>(differences);
         arrivals = List.copyOf(arrivals);
+    }
+
+    /** Whether the next step is all traffic. */
+    boolean lastTrial() {
+        return nextShare >= 1;
     }
 }

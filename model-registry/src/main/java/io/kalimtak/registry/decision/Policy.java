@@ -10,19 +10,28 @@ import java.util.TreeMap;
  * @param guards what is watched; {@link Measure#SCORE} decides on going to the end, too
  * @param sampleRatioAlpha probability of a false alarm about the arms' sizes, over all looks together
  * @param minRated people who rated the candidate's answers of a step before it may go on
+ * @param doubtfulShare of the traffic up to which a version goes on though its ratings point down, to learn whether they are
  * @param minStep how long a step lasts at least
  * @param maxStep how long a step waits for enough ratings before it is held for a person to look at
  */
 public record Policy(
-        Map<Measure, Guard> guards, double sampleRatioAlpha, long minRated, Duration minStep, Duration maxStep) {
+        Map<Measure, Guard> guards,
+        double sampleRatioAlpha,
+        long minRated,
+        double doubtfulShare,
+        Duration minStep,
+        Duration maxStep) {
     public Policy {
         guards = new TreeMap<>(guards);
         if (!guards.containsKey(Measure.SCORE)) {
             throw new IllegalArgumentException("a rollout is decided by ratings: the measure score needs a guard");
         }
-        if (!(sampleRatioAlpha > 0 && sampleRatioAlpha < 1) || minRated < 0 || minStep.compareTo(maxStep) > 0) {
+        if (!(sampleRatioAlpha > 0 && sampleRatioAlpha < 1)
+                || minRated < 0
+                || !(doubtfulShare >= 0 && doubtfulShare < 1)
+                || minStep.compareTo(maxStep) > 0) {
             throw new IllegalArgumentException("a sample ratio's alpha of " + sampleRatioAlpha + ", " + minRated
-                    + " ratings, steps of " + minStep + " to " + maxStep);
+                    + " ratings, a doubtful share of " + doubtfulShare + ", steps of " + minStep + " to " + maxStep);
         }
     }
 }

@@ -52,6 +52,11 @@ record CanarySteps(List<Double> shares) {
         return shares.get(step);
     }
 
+    /** The share of the step after this one; all traffic where there is none. */
+    double shareAfter(int step) {
+        return step + 1 < shares.size() ? shares.get(step + 1) : 1;
+    }
+
     /** The step of a share; -1 for one that is none of them. */
     int indexOf(double share) {
         return shares.indexOf(share);

@@ -43,6 +43,12 @@ public interface DecisionConfig {
     @Min(0)
     long minRated();
 
+    /** Share of the traffic up to which a version goes on though its ratings point down: fewer people prove nothing. */
+    @WithDefault("0.05")
+    @DecimalMin("0")
+    @DecimalMax("0.5")
+    double doubtfulShare();
+
     @WithDefault("4h")
     Duration minStep();
 

@@ -43,7 +43,7 @@ final class RolloutEvidence {
                 .filter(one -> one.candidate() && one.rated() > 0 && steps.indexOf(one.share()) == rollout.step())
                 .count();
         return new Evidence(
-                rollout.step(), steps.isLast(rollout.step() + 1), atStep, rated, differences, arrivals(people, steps));
+                rollout.step(), steps.shareAfter(rollout.step()), atStep, rated, differences, arrivals(people, steps));
     }
 
     /**
@@ -52,7 +52,7 @@ final class RolloutEvidence {
      */
     static Evidence afterwards(Rollout rollout, Duration since, List<Observed> observed, List<Tally> failures) {
         Map<Measure, Difference> differences = differences(observed, rollout.steps(), failures);
-        return new Evidence(rollout.step(), false, since, 0, differences, List.of());
+        return new Evidence(rollout.step(), 1, since, 0, differences, List.of());
     }
 
     private static Map<Measure, Difference> differences(

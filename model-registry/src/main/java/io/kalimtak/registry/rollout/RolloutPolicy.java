@@ -48,7 +48,13 @@ class RolloutPolicy {
             double alpha = others == 0 ? config.alpha() : config.alpha() / 2 / (measure == Measure.SCORE ? 1 : others);
             guards.put(measure, guard(measure, terms, alpha));
         });
-        return new Policy(guards, config.sampleRatioAlpha(), config.minRated(), config.minStep(), config.maxStep());
+        return new Policy(
+                guards,
+                config.sampleRatioAlpha(),
+                config.minRated(),
+                config.doubtfulShare(),
+                config.minStep(),
+                config.maxStep());
     }
 
     private static void check(Map<String, MeasureGuard> guards) {

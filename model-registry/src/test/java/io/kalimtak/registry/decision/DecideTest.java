@@ -24,13 +24,14 @@ class DecideTest {
                     Measure.LATENCY, new Guard(0.004, 0.25, 0.25, 30)),
             0.001,
             20,
+            0.05,
             Duration.ofHours(4),
             OVER);
 
     @Test
     void shouldWaitAndThenHoldWhenNobodySaysAnything() {
-        Evidence nothing = new Evidence(0, false, LONG, 0, Map.of(), List.of());
-        Evidence still = new Evidence(0, false, OVER, 0, Map.of(), List.of());
+        Evidence nothing = new Evidence(0, 0.05, LONG, 0, Map.of(), List.of());
+        Evidence still = new Evidence(0, 0.05, OVER, 0, Map.of(), List.of());
 
         assertThat(Decide.on(nothing, POLICY).verdict()).isEqualTo(Verdict.WAIT);
         assertThat(Decide.on(nothing, POLICY).reason()).isEqualTo("ratings of 0 people in this step, of 20");
@@ -42,28 +43,36 @@ class DecideTest {
 
     @Test
     void shouldAdvanceWhenAStepLastedAndEnoughPeopleRatedAndNothingPointsDown() {
-        assertThat(verdict(false, LONG, 20, score(-0.19, 0.05))).isEqualTo(Verdict.ADVANCE);
-        assertThat(verdict(false, SHORT, 20, score(-0.19, 0.05))).isEqualTo(Verdict.WAIT);
-        assertThat(verdict(false, LONG, 19, score(-0.19, 0.05))).isEqualTo(Verdict.WAIT);
-        assertThat(verdict(false, LONG, 20, score(-0.2, 0.05))).isEqualTo(Verdict.WAIT);
-        assertThat(verdict(false, OVER, 20, score(-0.2, 0.05))).isEqualTo(Verdict.HOLD);
+        assertThat(verdict(0.25, LONG, 20, score(-0.19, 0.05))).isEqualTo(Verdict.ADVANCE);
+        assertThat(verdict(0.25, SHORT, 20, score(-0.19, 0.05))).isEqualTo(Verdict.WAIT);
+        assertThat(verdict(0.25, LONG, 19, score(-0.19, 0.05))).isEqualTo(Verdict.WAIT);
+        assertThat(verdict(0.25, LONG, 20, score(-0.2, 0.05))).isEqualTo(Verdict.WAIT);
+        assertThat(verdict(0.25, OVER, 20, score(-0.2, 0.05))).isEqualTo(Verdict.HOLD);
+    }
+
+    @Test
+    void shouldLearnFromMorePeopleUpToASmallShareThoughRatingsPointDown() {
+        assertThat(verdict(0.05, LONG, 20, score(-0.6, 0.05))).isEqualTo(Verdict.ADVANCE);
+        assertThat(verdict(0.051, LONG, 20, score(-0.6, 0.05))).isEqualTo(Verdict.WAIT);
+        assertThat(verdict(0.05, LONG, 19, score(-0.6, 0.05))).isEqualTo(Verdict.WAIT);
+        assertThat(verdict(0.05, LONG, 20, score(-0.6, 0.01))).isEqualTo(Verdict.ROLL_BACK);
     }
 
     @Test
     void shouldGoToAllTrafficOnlyWhenNoWorseIsProven() {
-        assertThat(verdict(true, LONG, 500, score(0, 0.01))).isEqualTo(Verdict.WAIT);
-        assertThat(verdict(true, OVER, 500, score(0, 0.01))).isEqualTo(Verdict.HOLD);
-        assertThat(verdict(true, LONG, 500, score(0, 0.003))).isEqualTo(Verdict.ADVANCE);
-        assertThat(verdict(true, LONG, 500, score(-0.1, 0.003))).isEqualTo(Verdict.WAIT);
+        assertThat(verdict(1, LONG, 500, score(0, 0.01))).isEqualTo(Verdict.WAIT);
+        assertThat(verdict(1, OVER, 500, score(0, 0.01))).isEqualTo(Verdict.HOLD);
+        assertThat(verdict(1, LONG, 500, score(0, 0.003))).isEqualTo(Verdict.ADVANCE);
+        assertThat(verdict(1, LONG, 500, score(-0.1, 0.003))).isEqualTo(Verdict.WAIT);
     }
 
     @Test
     void shouldRollBackWhenRatingsAreProvenWorseInAnyStepAtAnyTime() {
-        Decision decision = decision(false, Duration.ZERO, 0, score(-0.5, 0.01));
+        Decision decision = decision(0.25, Duration.ZERO, 0, score(-0.5, 0.01));
 
         assertThat(decision.verdict()).isEqualTo(Verdict.ROLL_BACK);
         assertThat(decision.reason()).startsWith("proven worse: score -0.5000 (");
-        assertThat(verdict(true, LONG, 500, score(0.5, 0.01))).isEqualTo(Verdict.ADVANCE);
+        assertThat(verdict(1, LONG, 500, score(0.5, 0.01))).isEqualTo(Verdict.ADVANCE);
     }
 
     @Test
@@ -71,8 +80,8 @@ class DecideTest {
         Difference few = new Difference(-2, 0.01, 4, 2, 500, 29, 900, 40);
         Difference enough = new Difference(-2, 0.01, 4, 2, 500, 30, 900, 40);
 
-        assertThat(verdict(false, LONG, 29, few)).isEqualTo(Verdict.WAIT);
-        assertThat(verdict(false, LONG, 30, enough)).isEqualTo(Verdict.ROLL_BACK);
+        assertThat(verdict(0.25, LONG, 29, few)).isEqualTo(Verdict.WAIT);
+        assertThat(verdict(0.25, LONG, 30, enough)).isEqualTo(Verdict.ROLL_BACK);
     }
 
     @Test
@@ -92,7 +101,7 @@ class DecideTest {
     @Test
     void shouldHoldRatherThanRollBackWhenPeopleOfOneArmAreMissing() {
         Evidence missing = new Evidence(
-                3, true, LONG, 500, Map.of(Measure.SCORE, score(-0.5, 0.01)), List.of(new Arrivals(0.5, 5_000, 4_000)));
+                3, 1, LONG, 500, Map.of(Measure.SCORE, score(-0.5, 0.01)), List.of(new Arrivals(0.5, 5_000, 4_000)));
 
         Decision decision = Decide.on(missing, POLICY);
 
@@ -106,7 +115,7 @@ class DecideTest {
         // Thirty people said the same; the next one may say the opposite.
         Difference same = new Difference(-0.3, 1e-9, 4, 3.7, 500, 30, 900, 30);
 
-        assertThat(verdict(false, LONG, 30, same)).isNotEqualTo(Verdict.ROLL_BACK);
+        assertThat(verdict(0.25, LONG, 30, same)).isNotEqualTo(Verdict.ROLL_BACK);
     }
 
     @Test
@@ -114,7 +123,7 @@ class DecideTest {
         ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
         Evidence evidence = new Evidence(
                 2,
-                false,
+                0.5,
                 Duration.ofMinutes(301),
                 57,
                 Map.of(Measure.SCORE, score(-0.1, 0.0371), Measure.ERRORS, Difference.NONE),
@@ -132,16 +141,16 @@ class DecideTest {
     }
 
     private static Verdict machines(Measure measure, Difference difference) {
-        return Decide.on(new Evidence(1, false, SHORT, 0, Map.of(measure, difference), List.of()), POLICY)
+        return Decide.on(new Evidence(1, 0.25, SHORT, 0, Map.of(measure, difference), List.of()), POLICY)
                 .verdict();
     }
 
-    private static Verdict verdict(boolean beforeLast, Duration atStep, long rated, Difference score) {
-        return decision(beforeLast, atStep, rated, score).verdict();
+    private static Verdict verdict(double nextShare, Duration atStep, long rated, Difference score) {
+        return decision(nextShare, atStep, rated, score).verdict();
     }
 
-    private static Decision decision(boolean beforeLast, Duration atStep, long rated, Difference score) {
-        return Decide.on(new Evidence(1, beforeLast, atStep, rated, Map.of(Measure.SCORE, score), List.of()), POLICY);
+    private static Decision decision(double nextShare, Duration atStep, long rated, Difference score) {
+        return Decide.on(new Evidence(1, nextShare, atStep, rated, Map.of(Measure.SCORE, score), List.of()), POLICY);
     }
 
     private static Difference score(double estimate, double variance) {

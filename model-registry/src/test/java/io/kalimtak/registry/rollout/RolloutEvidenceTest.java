@@ -56,7 +56,7 @@ class RolloutEvidenceTest {
 
         assertThat(evidence.arrivals()).containsExactly(new Arrivals(0.25, 0, 0), new Arrivals(0.5, 7, 6));
         assertThat(evidence.ratedInStep()).isEqualTo(2);
-        assertThat(evidence.beforeLast()).isTrue();
+        assertThat(evidence.nextShare()).isEqualTo(1);
         assertThat(evidence.step()).isEqualTo(1);
     }
 
@@ -83,7 +83,7 @@ class RolloutEvidenceTest {
     @Test
     void shouldNotCallTheFirstOfSeveralTrialStepsTheLast() {
         assertThat(RolloutEvidence.of(at(0), Duration.ZERO, List.of(), List.of(), List.of())
-                        .beforeLast())
-                .isFalse();
+                        .nextShare())
+                .isEqualTo(0.5);
     }
 }

@@ -53,7 +53,7 @@ final class FaultAdvice {
         }
     }
 
-    /** Returns at once and has the method's work done a moment later. */
+    /** Returns at once and has the method's work done seconds later. */
     static final class PutOff {
         private PutOff() {}
 

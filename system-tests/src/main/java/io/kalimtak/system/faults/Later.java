@@ -5,7 +5,7 @@ import java.lang.invoke.MethodHandle;
 /** Work put off for a moment. The mutated class calls it, so it stands where every class loader looks. */
 public final class Later implements Runnable {
     private static final String NAME = "mutant-later";
-    private static final long DELAY_MS = 1_000;
+    private static final long DELAY_MS = 5_000;
 
     private final MethodHandle work;
 
@@ -13,7 +13,7 @@ public final class Later implements Runnable {
         this.work = work;
     }
 
-    /** Whether this thread does what was put off; otherwise has it done a second from now. */
+    /** Whether this thread does what was put off; otherwise has it done seconds from now. */
     public static boolean now(MethodHandle work) {
         if (Thread.currentThread().getName().equals(NAME)) {
             return true;

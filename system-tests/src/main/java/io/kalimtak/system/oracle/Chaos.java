@@ -166,7 +166,7 @@ final class Chaos {
     }
 
     /** A gateway that came through this must answer again by itself: the next kill would hide that it does not. */
-    private void awaitAnswer() throws InterruptedException {
+    void awaitAnswer() throws InterruptedException {
         long before = answers.getAsLong();
         long deadline = System.nanoTime() + READY.toNanos();
         while (answers.getAsLong() == before) {

@@ -164,7 +164,15 @@ public final class Oracle implements AutoCloseable {
                 system.process(process).kill();
                 chaos.recover();
             }
-            case DROPPED_JOURNAL -> chaos.frozen("kafka", () -> Thread.sleep(4_000));
+            case DROPPED_JOURNAL -> {
+                chaos.frozen("kafka", () -> {
+                    // Dies with answers given that only its journal could have: what it still would send dies with it.
+                    Thread.sleep(4_000);
+                    chaos.awaitAnswer();
+                    system.process(process).kill();
+                });
+                chaos.recover();
+            }
         }
     }
 

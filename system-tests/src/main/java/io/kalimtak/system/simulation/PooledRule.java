@@ -32,7 +32,7 @@ abstract class PooledRule implements Rule {
         }
         boolean enough = look.atStep().compareTo(policy.minStep()) >= 0
                 && raters.of(look.step()) >= policy.minRated()
-                && (judged == Verdict.ADVANCE || !look.beforeLast());
+                && (judged == Verdict.ADVANCE || look.nextShare() < 1);
         if (enough) {
             return Verdict.ADVANCE;
         }

@@ -49,6 +49,7 @@ final class RegistryRule implements Rule {
                         Measure.LATENCY, new Guard(others, 0.25, 0.25, 30)),
                 0.001,
                 20,
+                0.05,
                 Duration.ofHours(4),
                 Duration.ofDays(7));
     }
@@ -79,7 +80,7 @@ final class RegistryRule implements Rule {
         Decision decision = Decide.on(
                 new Evidence(
                         look.step(),
-                        look.beforeLast(),
+                        look.nextShare(),
                         look.atStep(),
                         raters.of(look.step()),
                         differences,

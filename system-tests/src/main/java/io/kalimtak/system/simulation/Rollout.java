@@ -34,7 +34,8 @@ final class Rollout {
                 rule.rated(answer);
             });
             boolean beforeLast = step == scenario.shares().size() - 1;
-            Verdict verdict = rule.at(new Look(step, beforeLast, Duration.ofHours(look - begun)));
+            Verdict verdict = rule.at(
+                    new Look(step, beforeLast ? 1 : scenario.shares().get(step + 1), Duration.ofHours(look - begun)));
             if (verdict == Verdict.ADVANCE && !beforeLast) {
                 step++;
                 begun = look;

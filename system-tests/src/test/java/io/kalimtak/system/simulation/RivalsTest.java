@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RivalsTest {
-    private static final Look LOOK = new Look(0, false, Duration.ofHours(5));
+    private static final Look LOOK = new Look(0, 0.25, Duration.ofHours(5));
 
     @Test
     void shouldRollBackByTheThresholdFromFiftyRatingsOn() {
@@ -36,7 +36,7 @@ class RivalsTest {
         RepeatedTTest same = new RepeatedTTest();
         rate(same, false, 1_000, 3, 5);
         rate(same, true, RepeatedTTest.PLANNED - 1, 3, 5);
-        Look last = new Look(0, true, Duration.ofHours(5));
+        Look last = new Look(0, 1, Duration.ofHours(5));
 
         assertThat(worse.at(LOOK)).isEqualTo(Verdict.ROLL_BACK);
         assertThat(same.at(last)).isEqualTo(Verdict.WAIT);
@@ -49,7 +49,7 @@ class RivalsTest {
         FixedThreshold rule = new FixedThreshold();
 
         assertThat(rule.at(LOOK)).isEqualTo(Verdict.WAIT);
-        assertThat(rule.at(new Look(0, false, Duration.ofDays(7)))).isEqualTo(Verdict.HOLD);
+        assertThat(rule.at(new Look(0, 0.25, Duration.ofDays(7)))).isEqualTo(Verdict.HOLD);
     }
 
     /** As many ratings, of the one and the other number of stars in turn, each by another person. */
