@@ -40,6 +40,7 @@ public class Upstreams {
         byPrefix.put("/api/admin/schedules", training);
         byPrefix.put("/api/admin/model-versions", registry);
         byPrefix.put("/api/admin/rollouts", registry);
+        byPrefix.put("/api/admin/experiments", registry);
         byPrefix.put("/api/admin/rollback", registry);
         byPrefix.put("/api/admin/routes", registry);
         byPrefix.put(MlflowErrors.PATH, registry);

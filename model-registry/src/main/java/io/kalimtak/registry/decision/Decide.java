@@ -17,12 +17,7 @@ public final class Decide {
 
     /** The decision; the same for the same evidence and policy. */
     public static Decision on(Evidence evidence, Policy policy) {
-        List<Finding> findings = policy.guards().entrySet().stream()
-                .map(guard -> Judgement.of(
-                        guard.getKey(),
-                        guard.getValue(),
-                        evidence.differences().getOrDefault(guard.getKey(), Difference.NONE)))
-                .toList();
+        List<Finding> findings = Judgement.all(evidence.differences(), policy);
         double ratio = SampleRatio.pValue(evidence.arrivals());
         if (ratio < policy.sampleRatioAlpha()) {
             return new Decision(
@@ -36,7 +31,7 @@ public final class Decide {
         }
         Optional<Finding> harm = harm(findings);
         if (harm.isPresent()) {
-            return new Decision(Verdict.ROLL_BACK, "proven worse: " + said(harm.get()), findings, ratio);
+            return new Decision(Verdict.ROLL_BACK, "proven worse: " + harm.get().said(), findings, ratio);
         }
         return onward(evidence, policy, findings, ratio);
     }
@@ -55,7 +50,7 @@ public final class Decide {
                 .toList();
         return harm(findings)
                 .map(harm -> new Decision(
-                        Verdict.ROLL_BACK, "proven worse than the version before: " + said(harm), findings, 1))
+                        Verdict.ROLL_BACK, "proven worse than the version before: " + harm.said(), findings, 1))
                 .orElseGet(() -> new Decision(Verdict.WAIT, "not proven worse than the version before", findings, 1));
     }
 
@@ -72,7 +67,7 @@ public final class Decide {
                 .orElseThrow();
         Optional<String> missing = missing(evidence, policy, score);
         if (missing.isEmpty()) {
-            return new Decision(Verdict.ADVANCE, said(score), findings, ratio);
+            return new Decision(Verdict.ADVANCE, score.said(), findings, ratio);
         }
         if (evidence.atStep().compareTo(policy.maxStep()) >= 0) {
             return new Decision(Verdict.HOLD, "the step is over and still " + missing.get(), findings, ratio);
@@ -91,22 +86,12 @@ public final class Decide {
         }
         if (evidence.lastTrial()) {
             if (score.outcome() != Outcome.SAFE) {
-                missing.add("not proven to be no worse: " + said(score));
+                missing.add("not proven to be no worse: " + score.said());
             }
         } else if (evidence.nextShare() > policy.doubtfulShare() && score.estimate() <= -score.margin()) {
-            missing.add("ratings point down: " + said(score));
+            missing.add("ratings point down: " + score.said());
         }
         return missing.length() == 0 ? Optional.empty() : Optional.of(missing.toString());
-    }
-
-    private static String said(Finding finding) {
-        String name = finding.measure().label();
-        if (finding.lower() == null || finding.upper() == null) {
-            return text("%s, %d people, too few to say", name, finding.people());
-        }
-        return text(
-                "%s %+.4g (%+.4g to %+.4g) against a margin of %.4g",
-                name, finding.estimate(), finding.lower(), finding.upper(), finding.margin());
     }
 
     private static String text(String format, Object... values) {

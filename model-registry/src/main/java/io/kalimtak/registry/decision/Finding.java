@@ -1,6 +1,7 @@
 package io.kalimtak.registry.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Locale;
 
 /**
  * What one measure says.
@@ -14,6 +15,22 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Finding(
         Measure measure, double estimate, Double lower, Double upper, double margin, Outcome outcome, long people) {
+    /** For reasons: the numbers. */
+    String said() {
+        String name = measure.label();
+        if (lower == null || upper == null) {
+            return name + ", " + people + " people, too few to say";
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s %+.4g (%+.4g to %+.4g) against a margin of %.4g",
+                name,
+                estimate,
+                lower,
+                upper,
+                margin);
+    }
+
     /** What is proven so far. */
     public enum Outcome {
         /** Too few people yet for the measure to say anything. */

@@ -1,6 +1,8 @@
 package io.kalimtak.registry.decision;
 
 import io.kalimtak.registry.decision.Finding.Outcome;
+import java.util.List;
+import java.util.Map;
 
 /** Reads a difference by a guard. */
 final class Judgement {
@@ -9,6 +11,14 @@ final class Judgement {
     /** What the measure says; ratings that are proven worse at all are harm, other measures only beyond their margin. */
     static Finding of(Measure measure, Guard guard, Difference difference) {
         return of(measure, guard, difference, measure == Measure.SCORE);
+    }
+
+    /** What every measure that is watched says. */
+    static List<Finding> all(Map<Measure, Difference> differences, Policy policy) {
+        return policy.guards().entrySet().stream()
+                .map(guard ->
+                        of(guard.getKey(), guard.getValue(), differences.getOrDefault(guard.getKey(), Difference.NONE)))
+                .toList();
     }
 
     /** The same, with a margin for ratings, too. */

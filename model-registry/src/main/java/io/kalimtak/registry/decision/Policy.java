@@ -34,4 +34,12 @@ public record Policy(
                     + " ratings, a doubtful share of " + doubtfulShare + ", steps of " + minStep + " to " + maxStep);
         }
     }
+
+    /** The policy of one of several versions that are compared with the live one: its part of every alpha. */
+    public Policy sharedBy(int versions) {
+        Map<Measure, Guard> shared = new TreeMap<>();
+        guards.forEach((measure, guard) -> shared.put(
+                measure, new Guard(guard.alpha() / versions, guard.margin(), guard.effect(), guard.minPeople())));
+        return new Policy(shared, sampleRatioAlpha / versions, minRated, doubtfulShare, minStep, maxStep);
+    }
 }

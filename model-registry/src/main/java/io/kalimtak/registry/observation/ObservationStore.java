@@ -12,13 +12,14 @@ import java.util.UUID;
 class ObservationStore {
     private static final String INSERT = """
             INSERT INTO observations (interaction_id, route, version, rollout_id, arm, probability, subject_id, unit,
-                answered_at, milliseconds, tokens)
+                answered_at, milliseconds, tokens, target_tool, language)
             SELECT DISTINCT ON (id) id, route, version, rollout_id, arm, probability, subject_id,
-                hashtextextended(coalesce(subject_id, session_id::text), 0), answered_at, milliseconds, tokens
+                hashtextextended(coalesce(subject_id, session_id::text), 0), answered_at, milliseconds, tokens,
+                target_tool, language
             FROM unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::float8[], ?::text[], ?::uuid[],
-                ?::timestamptz[], ?::int4[], ?::int4[])
+                ?::timestamptz[], ?::int4[], ?::int4[], ?::text[], ?::text[])
                 AS u (id, route, version, rollout_id, arm, probability, subject_id, session_id, answered_at,
-                    milliseconds, tokens)
+                    milliseconds, tokens, target_tool, language)
             ON CONFLICT (interaction_id) DO NOTHING
             """;
 
@@ -42,7 +43,9 @@ class ObservationStore {
                         .add("uuid", Interaction::getSessionId)
                         .add("timestamptz", Interaction::getCreatedAt)
                         .add("int4", Interaction::getProcessingTimeMs)
-                        .add("int4", Interaction::getTokensOutput));
+                        .add("int4", Interaction::getTokensOutput)
+                        .add("text", Interaction::getTargetTool)
+                        .add("text", Interaction::getLanguage));
     }
 
     /** The interactions that went. */

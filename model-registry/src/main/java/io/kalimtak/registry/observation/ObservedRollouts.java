@@ -16,7 +16,7 @@ public class ObservedRollouts {
             "round((CASE WHEN arm = 'canary' THEN probability ELSE 1 - probability END)::numeric, 4)::float8";
 
     /** Of several ratings of one answer the newest counts. */
-    private static final String SUMS = """
+    static final String SUMS = """
                 count(*) AS answers, sum(o.milliseconds) AS milliseconds, sum(o.tokens) AS tokens,
                 count(f.score) AS rated, coalesce(sum(f.score), 0) AS scores,
                 count(*) FILTER (WHERE f.score >= 4) AS satisfied,
@@ -77,7 +77,7 @@ public class ObservedRollouts {
                 rolloutId);
     }
 
-    private static Observed observed(ResultSet row) throws SQLException {
+    static Observed observed(ResultSet row) throws SQLException {
         return new Observed(
                 row.getLong("unit"),
                 row.getDouble("share"),

@@ -65,9 +65,4 @@ record CanarySteps(List<Double> shares) {
     boolean isLast(int step) {
         return step == shares.size() - 1;
     }
-
-    /** What a share leaves, computed in decimals: 0.1 for 0.9, not 0.09999999999999998. */
-    static double rest(double share) {
-        return BigDecimal.ONE.subtract(BigDecimal.valueOf(share)).doubleValue();
-    }
 }

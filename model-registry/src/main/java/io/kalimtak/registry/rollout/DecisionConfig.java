@@ -56,6 +56,20 @@ public interface DecisionConfig {
     @WithDefault("7d")
     Duration maxStep();
 
+    /** After so long without a winner an experiment is held for a person to look at. */
+    @WithDefault("28d")
+    Duration experimentLasts();
+
+    /** How long a bandit keeps its shares at least. */
+    @WithDefault("6h")
+    Duration banditEvery();
+
+    /** Share of the traffic that every arm of a bandit keeps at least: what gets none is never known better. */
+    @WithDefault("0.05")
+    @DecimalMin("0.001")
+    @DecimalMax("0.15")
+    double banditLeast();
+
     /** How often a rollout that waits is written down, beside every decision that says something new. */
     @WithDefault("1h")
     Duration recordEvery();

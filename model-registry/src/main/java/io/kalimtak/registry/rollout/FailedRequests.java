@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * Requests without an answer while a rollout ran. They have no person that anybody knows of; what fails, fails together,
@@ -24,9 +25,23 @@ class FailedRequests {
 
     /** By whole minutes of one step, in [since, until). */
     List<Tally> of(Rollout rollout, List<RolloutChange> history, Instant since, Instant until) {
+        return of(
+                rollout.version(),
+                rollout.fromVersion(),
+                minute -> rollout.steps().indexOf(shareDuring(minute, history)),
+                since,
+                until);
+    }
+
+    /**
+     * Requests of two versions in [since, until).
+     *
+     * @param step of a minute; below 0 for one that belongs to none
+     */
+    List<Tally> of(String candidate, String live, ToIntFunction<Instant> step, Instant since, Instant until) {
         List<Tally> tallies = new ArrayList<>();
-        add(tallies, counts.byMinute(rollout.version(), since, until), true, rollout.steps(), history);
-        add(tallies, counts.byMinute(rollout.fromVersion(), since, until), false, rollout.steps(), history);
+        add(tallies, counts.byMinute(candidate, since, until), true, step);
+        add(tallies, counts.byMinute(live, since, until), false, step);
         return tallies;
     }
 
@@ -42,13 +57,9 @@ class FailedRequests {
     }
 
     private static void add(
-            List<Tally> tallies,
-            List<Minute> minutes,
-            boolean candidate,
-            CanarySteps steps,
-            List<RolloutChange> history) {
+            List<Tally> tallies, List<Minute> minutes, boolean candidate, ToIntFunction<Instant> steps) {
         for (Minute minute : minutes) {
-            int step = steps.indexOf(shareDuring(minute.minute(), history));
+            int step = steps.applyAsInt(minute.minute());
             if (step >= 0 && minute.requests() > 0) {
                 tallies.add(tally(minute, step, candidate));
             }

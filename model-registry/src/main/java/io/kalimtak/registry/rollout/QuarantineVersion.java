@@ -19,12 +19,15 @@ public class QuarantineVersion {
 
     private final Routes routes;
     private final RollBack rollBack;
+    private final SteerRollout steer;
     private final VersionStore versions;
     private final VersionLifecycle lifecycle;
 
-    QuarantineVersion(Routes routes, RollBack rollBack, VersionStore versions, VersionLifecycle lifecycle) {
+    QuarantineVersion(
+            Routes routes, RollBack rollBack, SteerRollout steer, VersionStore versions, VersionLifecycle lifecycle) {
         this.routes = routes;
         this.rollBack = rollBack;
+        this.steer = steer;
         this.versions = versions;
         this.lifecycle = lifecycle;
     }
@@ -42,7 +45,9 @@ public class QuarantineVersion {
             LOG.errorf("version must leave its route and there is none to go back to version=%s", name);
             return;
         }
-        if (live || status == VersionStatus.CANARY) {
+        if (status == VersionStatus.CANARY && steer.leaveExperiment(route, name, why.actor(), why.reason())) {
+            LOG.infof("version left an experiment version=%s", name);
+        } else if (live || status == VersionStatus.CANARY) {
             leave(route, live ? VersionStatus.LIVE : VersionStatus.CANARY, why);
         }
         if (VersionTransitions.allowed(status(name), VersionStatus.QUARANTINED)) {

@@ -9,8 +9,10 @@ import io.kalimtak.registry.version.VersionStatus;
 import io.kalimtak.registry.version.Why;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The way back. While a rollout is under way, the version before it is the one that is live: going back takes the trial
@@ -61,11 +63,14 @@ class RollBack {
 
     /** Takes the version of a rollout under way off its locked route. */
     RoutingTable withdraw(RoutingTable route, Rollout rollout, String actor, String grounds) {
+        List<Trial> trials = store.trials(rollout);
+        String names = trials.stream().map(Trial::version).collect(Collectors.joining(", "));
         String reason = SteerRollout.on(
-                "canary of " + rollout.version() + " rolled back at " + Rollout.percent(rollout.share()), grounds);
+                rollout.strategy().label() + " of " + names + " rolled back at " + Rollout.percent(rollout.share()),
+                grounds);
         Rollout ended = rollouts.apply(rollout, RolloutAction.ROLL_BACK, rollout.step(), actor, reason);
         Why why = Rollouts.why(ended, actor, reason);
-        return routeSwitch.withdraw(route, rollout.version(), RouteSwitch.Cause.rollback(ended.id(), why));
+        return routeSwitch.withdraw(route, trials, RouteSwitch.Cause.rollback(ended.id(), why));
     }
 
     private RoutingTable switchBack(RoutingTable route, String target, String actor, String grounds) {
@@ -83,7 +88,8 @@ class RollBack {
     private void supersede(Rollout running, String target, String actor) {
         String reason = "the route was rolled back to " + target + " while it ran";
         Rollout ended = rollouts.apply(running, RolloutAction.SUPERSEDE, running.step(), actor, reason);
-        lifecycle.move(ended.version(), ended.foundStatus(), Rollouts.why(ended, actor, reason));
+        Why why = Rollouts.why(ended, actor, reason);
+        store.trials(running).forEach(trial -> lifecycle.move(trial.version(), trial.foundStatus(), why));
     }
 
     private String previous(RoutingTable route) {

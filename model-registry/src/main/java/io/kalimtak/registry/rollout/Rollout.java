@@ -49,6 +49,27 @@ record Rollout(
                         .toPlainString() + " %";
     }
 
+    /** The same with the version that an experiment was won by. */
+    Rollout wonBy(String winner, VersionStatus found) {
+        return new Rollout(
+                id,
+                route,
+                winner,
+                fromVersion,
+                found,
+                strategy,
+                state,
+                steps,
+                step,
+                share,
+                salt,
+                automatic,
+                actor,
+                createdAt,
+                updatedAt,
+                endedAt);
+    }
+
     Rollout at(RolloutState next, int nextStep, double nextShare, Instant now) {
         boolean ended = next != RolloutState.RUNNING && next != RolloutState.HELD;
         return new Rollout(

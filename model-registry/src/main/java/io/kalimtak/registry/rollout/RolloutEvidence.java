@@ -8,24 +8,38 @@ import io.kalimtak.registry.decision.Tally;
 import io.kalimtak.registry.observation.Observed;
 import io.kalimtak.registry.observation.ObservedRollouts.Arrived;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /** What a rollout is decided from, made of what people had. */
 final class RolloutEvidence {
     private record Values(ToLongFunction<Observed> count, ToLongFunction<Observed> sum) {}
 
-    private static final Map<Measure, Values> MEASURED = new EnumMap<>(Map.of(
+    private static final Map<Measure, Values> VALUES = new EnumMap<>(Map.of(
             Measure.SCORE, new Values(Observed::rated, Observed::scores),
             Measure.SATISFIED, new Values(Observed::rated, Observed::satisfied),
             Measure.ACCEPTED, new Values(Observed::signalled, Observed::accepted),
             Measure.LATENCY, new Values(Observed::answers, Observed::milliseconds),
             Measure.LENGTH, new Values(Observed::answers, Observed::tokens)));
 
+    /** What people's answers tell of; errors are told by requests that got none. */
+    static final Set<Measure> MEASURED = VALUES.keySet();
+
     private RolloutEvidence() {}
+
+    /** What somebody had of a measure in a step; empty where nothing was measured. */
+    static Optional<Tally> tally(Measure measure, Observed one, int step) {
+        Values values = VALUES.get(measure);
+        long count = values.count().applyAsLong(one);
+        return count == 0 || step < 0
+                ? Optional.empty()
+                : Optional.of(new Tally(
+                        one.unit(), step, one.candidate(), count, values.sum().applyAsLong(one)));
+    }
 
     /**
      * The evidence.
@@ -58,23 +72,13 @@ final class RolloutEvidence {
     private static Map<Measure, Difference> differences(
             List<Observed> observed, CanarySteps steps, List<Tally> failures) {
         Map<Measure, Difference> differences = new EnumMap<>(Measure.class);
-        MEASURED.forEach(
-                (measure, values) -> differences.put(measure, Difference.of(tallies(observed, steps, values))));
+        MEASURED.forEach(measure -> differences.put(
+                measure,
+                Difference.of(observed.stream()
+                        .flatMap(one -> tally(measure, one, steps.indexOf(one.share())).stream())
+                        .toList())));
         differences.put(Measure.ERRORS, Difference.of(failures));
         return differences;
-    }
-
-    private static List<Tally> tallies(List<Observed> observed, CanarySteps steps, Values values) {
-        List<Tally> tallies = new ArrayList<>();
-        for (Observed one : observed) {
-            long count = values.count().applyAsLong(one);
-            int step = steps.indexOf(one.share());
-            if (count > 0 && step >= 0) {
-                tallies.add(new Tally(
-                        one.unit(), step, one.candidate(), count, values.sum().applyAsLong(one)));
-            }
-        }
-        return tallies;
     }
 
     /** Of every step, also of one that nobody came at; what came at a share that is no step is none of the rollout's. */

@@ -4,8 +4,6 @@ import io.kalimtak.kit.problem.ProblemException;
 import io.kalimtak.kit.security.Caller;
 import io.kalimtak.kit.web.Cursor;
 import io.kalimtak.kit.web.Page;
-import io.kalimtak.registry.RegistryConfig;
-import io.kalimtak.registry.route.Routes;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,25 +30,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Tag(name = "Operation")
 class RolloutResource {
-    private final StartRollout startRollout;
+    private final BeginRollout beginRollout;
     private final SteerRollout steerRollout;
     private final RolloutStore rollouts;
-    private final RegistryConfig config;
-    private final DecisionConfig decisions;
     private final Caller caller;
 
-    RolloutResource(
-            StartRollout startRollout,
-            SteerRollout steerRollout,
-            RolloutStore rollouts,
-            RegistryConfig config,
-            DecisionConfig decisions,
-            Caller caller) {
-        this.startRollout = startRollout;
+    RolloutResource(BeginRollout beginRollout, SteerRollout steerRollout, RolloutStore rollouts, Caller caller) {
+        this.beginRollout = beginRollout;
         this.steerRollout = steerRollout;
         this.rollouts = rollouts;
-        this.config = config;
-        this.decisions = decisions;
         this.caller = caller;
     }
 
@@ -65,8 +54,7 @@ class RolloutResource {
             description = "Begun; status_url shows it",
             content = @Content(schema = @Schema(implementation = Accepted.class)))
     public Response start(@Valid @NotNull RolloutRequest request) {
-        String route = request.route() == null ? Routes.DEFAULT : request.route();
-        Rollout rollout = startRollout.start(route, request.version(), plan(request), caller.actor());
+        Rollout rollout = beginRollout.begin(request, caller.actor());
         return Response.accepted(new Accepted(rollout.id(), "/api/admin/rollouts/" + rollout.id()))
                 .build();
     }
@@ -75,7 +63,7 @@ class RolloutResource {
     @Operation(operationId = "listRollouts", summary = "Rollouts, newest first")
     public Page<RolloutResponse> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         int size = Cursor.limit(limit);
-        var rows = rollouts.page(Cursor.decode(cursor), size).stream()
+        var rows = rollouts.page(null, Cursor.decode(cursor), size).stream()
                 .map(row -> RolloutResponse.of(row, null))
                 .toList();
         return Page.cut(
@@ -92,9 +80,15 @@ class RolloutResource {
 
     @POST
     @Path("/{rollout_id}/advance")
-    @Operation(operationId = "advanceRollout", summary = "Go on to the next step")
-    public RolloutResponse advance(@PathParam("rollout_id") String id) {
-        return withHistory(steerRollout.advance(parsed(id), caller.actor(), null));
+    @Operation(
+            operationId = "advanceRollout",
+            summary = "Go on to the next step; an experiment ends with it",
+            description = "version says which version of an experiment has won.")
+    public RolloutResponse advance(@PathParam("rollout_id") String id, @QueryParam("version") String version) {
+        return withHistory(
+                version == null
+                        ? steerRollout.advance(parsed(id), caller.actor(), null)
+                        : steerRollout.conclude(parsed(id), version, caller.actor(), null));
     }
 
     @POST
@@ -106,30 +100,19 @@ class RolloutResource {
 
     @POST
     @Path("/{rollout_id}/rollback")
-    @Operation(operationId = "rollBackRollout", summary = "Take the version off")
-    public RolloutResponse rollBack(@PathParam("rollout_id") String id) {
-        return withHistory(steerRollout.rollBack(parsed(id), caller.actor(), null));
+    @Operation(
+            operationId = "rollBackRollout",
+            summary = "Take the version off, or all versions of an experiment",
+            description = "version names the one that an experiment is to go on without.")
+    public RolloutResponse rollBack(@PathParam("rollout_id") String id, @QueryParam("version") String version) {
+        return withHistory(
+                version == null
+                        ? steerRollout.rollBack(parsed(id), caller.actor(), null)
+                        : steerRollout.drop(parsed(id), List.of(version), caller.actor(), null));
     }
 
     private RolloutResponse withHistory(Rollout rollout) {
         return RolloutResponse.of(rollout, rollouts.history(rollout.id()));
-    }
-
-    private Plan plan(RolloutRequest request) {
-        Strategy strategy = Strategy.asked(request.strategy());
-        boolean automatic = request.automatic() == null ? decisions.automatic() : request.automatic();
-        return new Plan(strategy, steps(strategy, request), automatic);
-    }
-
-    private CanarySteps steps(Strategy strategy, RolloutRequest request) {
-        if (strategy == Strategy.IMMEDIATE) {
-            if (request.steps() != null) {
-                throw ProblemException.violation(
-                        "steps", "must be left out: an immediate rollout has none. Use the strategy canary for steps");
-            }
-            return CanarySteps.AT_ONCE;
-        }
-        return CanarySteps.checked(request.steps() == null ? config.canarySteps() : request.steps());
     }
 
     static UUID parsed(String id) {

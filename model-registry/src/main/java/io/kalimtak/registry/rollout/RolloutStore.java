@@ -39,10 +39,23 @@ class RolloutStore {
     }
 
     /** Rollouts under way that measurements may move. */
-    List<UUID> automatic() {
+    List<UUID> automatic(Strategy strategy) {
         return database.list(
-                "SELECT id FROM rollouts WHERE automatic AND state IN ('RUNNING', 'HELD') ORDER BY id",
-                row -> row.getObject(1, UUID.class));
+                "SELECT id FROM rollouts WHERE automatic AND strategy = ? AND state IN ('RUNNING', 'HELD') ORDER BY id",
+                row -> row.getObject(1, UUID.class),
+                strategy.label());
+    }
+
+    /** The versions that a rollout under way has on trial. */
+    List<Trial> trials(Rollout rollout) {
+        if (rollout.strategy() != Strategy.EXPERIMENT) {
+            return List.of(new Trial(rollout.version(), rollout.foundStatus()));
+        }
+        return database.list(
+                "SELECT version, found_status FROM experiment_arms WHERE rollout_id = ? AND dropped_at IS NULL"
+                        + " ORDER BY position",
+                row -> new Trial(row.getString(1), VersionStatus.ofLabel(row.getString(2))),
+                rollout.id());
     }
 
     /** Rollouts whose version took all traffic of its route after a moment and has it still. */
@@ -63,6 +76,7 @@ class RolloutStore {
                 SELECT v.version FROM routes r JOIN model_versions live ON live.version = r.live_version
                 JOIN model_versions v ON v.created_at > live.created_at AND v.deployment_status = 'registered'
                 WHERE r.route = ? AND NOT EXISTS (SELECT 1 FROM rollouts o WHERE o.version = v.version)
+                    AND NOT EXISTS (SELECT 1 FROM experiment_arms a WHERE a.version = v.version)
                 ORDER BY v.created_at DESC, v.version DESC LIMIT 1
                 """, row -> row.getString(1), route);
     }
@@ -76,16 +90,24 @@ class RolloutStore {
                 version);
     }
 
-    /** The newest first; one more than the limit where there are more. */
-    List<Rollout> page(Optional<Cursor> after, int limit) {
-        if (after.isEmpty()) {
-            return database.list(SELECT + "ORDER BY created_at DESC, id DESC LIMIT ?", this::rollout, limit + 1);
-        }
+    /**
+     * The newest first; one more than the limit where there are more.
+     *
+     * @param strategy null for all
+     */
+    List<Rollout> page(Strategy strategy, Optional<Cursor> after, int limit) {
+        String label = strategy == null ? null : strategy.label();
         return database.list(
-                SELECT + "WHERE (created_at, id) < (?, ?) ORDER BY created_at DESC, id DESC LIMIT ?",
+                SELECT + """
+                WHERE (?::text IS NULL OR strategy = ?) AND (?::timestamptz IS NULL OR (created_at, id) < (?, ?))
+                ORDER BY created_at DESC, id DESC LIMIT ?
+                """,
                 this::rollout,
-                after.get().time(),
-                after.get().id(),
+                label,
+                label,
+                after.map(Cursor::time).orElse(null),
+                after.map(Cursor::time).orElse(null),
+                after.map(Cursor::id).orElse(null),
                 limit + 1);
     }
 
@@ -125,7 +147,10 @@ class RolloutStore {
 
     void update(Rollout row) {
         database.update(
-                "UPDATE rollouts SET state = ?, step = ?, share = ?, updated_at = ?, ended_at = ? WHERE id = ?",
+                "UPDATE rollouts SET version = ?, found_status = ?, state = ?, step = ?, share = ?, updated_at = ?,"
+                        + " ended_at = ? WHERE id = ?",
+                row.version(),
+                row.foundStatus().label(),
                 row.state().name(),
                 row.step(),
                 row.share(),

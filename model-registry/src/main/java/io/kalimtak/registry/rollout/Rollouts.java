@@ -60,6 +60,27 @@ class Rollouts {
         return opened;
     }
 
+    /** Throws a 409 that says how to go on where a rollout is under way on a locked route. */
+    void checkFree(String route) {
+        store.openOn(route).ifPresent(open -> {
+            throw ProblemException.of(
+                    ProblemType.CONFLICT,
+                    open.described() + " is under way on route " + open.route()
+                            + ". Advance it to its end or roll it back first: POST /api/admin/rollouts/" + open.id()
+                            + "/advance or /rollback.");
+        });
+    }
+
+    /** Another share in the same step: of an experiment, whose arms come and go. */
+    Rollout reshare(Rollout rollout, double share, String actor, String reason) {
+        check(rollout, RolloutAction.ADVANCE);
+        Instant now = Micros.now(clock);
+        Rollout changed = rollout.at(rollout.state(), rollout.step(), share, now);
+        store.update(changed);
+        store.append(changed.id(), new RolloutChange(rollout.state(), changed.state(), share, now, actor, reason));
+        return changed;
+    }
+
     /** The state that an action leads to; a 409 that says where the rollout is when the table does not allow it. */
     RolloutState check(Rollout rollout, RolloutAction action) {
         return RolloutTransitions.next(rollout.state(), action)

@@ -1,5 +1,7 @@
 package io.kalimtak.registry.rollout;
 
+import io.kalimtak.registry.decision.Shares;
+import io.kalimtak.registry.rollout.Experiment.Challenger;
 import io.kalimtak.registry.route.Arm;
 import io.kalimtak.registry.route.Routes;
 import io.kalimtak.registry.route.RoutingTable;
@@ -9,11 +11,12 @@ import io.kalimtak.registry.version.VersionStatus;
 import io.kalimtak.registry.version.VersionStore;
 import io.kalimtak.registry.version.Why;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * The three ways in which a locked route changes. Each moves the statuses of the versions concerned and writes the next
+ * The ways in which a locked route changes. Each moves the statuses of the versions concerned and writes the next
  * table, in the caller's transaction: no reader ever sees one without the other.
  */
 @ApplicationScoped
@@ -50,21 +53,43 @@ class RouteSwitch {
 
     /** A share to the version under trial; its status is set when it gets its first one. */
     RoutingTable canary(RoutingTable route, String version, double share, Cause cause) {
-        ModelVersion canary = versions.lock(version).orElseThrow();
-        if (canary.status() != VersionStatus.CANARY) {
-            canary = lifecycle.move(version, VersionStatus.CANARY, cause.why());
-        }
+        ModelVersion canary = onTrial(version, cause);
         ModelVersion live = versions.find(route.liveVersion()).orElseThrow();
         // The canary's share is cut first and only grows, so whoever has once been given the canary keeps it.
-        List<Arm> arms = List.of(arm(Arm.CANARY, canary, share), arm(Arm.LIVE, live, CanarySteps.rest(share)));
+        List<Arm> arms = List.of(arm(Arm.CANARY, canary, share), arm(Arm.LIVE, live, Shares.rest(share)));
         return routes.replace(route, change(arms, live.version(), live.version(), cause));
     }
 
-    /** The version under trial off the route, all traffic back to the live one. */
-    RoutingTable withdraw(RoutingTable route, String version, Cause cause) {
-        lifecycle.move(version, VersionStatus.ROLLED_BACK, cause.why());
+    /**
+     * Shares to several versions; a dropped one's place goes to the live version, which answers what is left, too. Their
+     * statuses are set when they get their first share.
+     */
+    RoutingTable experiment(RoutingTable route, Experiment experiment, Cause cause) {
+        ModelVersion live = versions.find(route.liveVersion()).orElseThrow();
+        List<Arm> arms = new ArrayList<>();
+        for (Challenger challenger : experiment.arms()) {
+            if (challenger.takesPart()) {
+                arms.add(arm(challenger.arm(), onTrial(challenger.version(), cause), challenger.share()));
+            } else if (challenger.share() > 0) {
+                arms.add(arm(Arm.LIVE, live, challenger.share()));
+            }
+        }
+        arms.add(arm(Arm.LIVE, live, experiment.rest()));
+        return routes.replace(route, change(arms, live.version(), live.version(), cause));
+    }
+
+    /** The versions under trial off the route, all traffic back to the live one. */
+    RoutingTable withdraw(RoutingTable route, List<Trial> trials, Cause cause) {
+        trials.forEach(trial -> lifecycle.move(trial.version(), VersionStatus.ROLLED_BACK, cause.why()));
         ModelVersion live = versions.find(route.liveVersion()).orElseThrow();
         return write(route, only(live), live, cause);
+    }
+
+    private ModelVersion onTrial(String version, Cause cause) {
+        ModelVersion trial = versions.lock(version).orElseThrow();
+        return trial.status() == VersionStatus.CANARY
+                ? trial
+                : lifecycle.move(version, VersionStatus.CANARY, cause.why());
     }
 
     private RoutingTable write(RoutingTable route, List<Arm> arms, ModelVersion live, Cause cause) {

@@ -1,7 +1,5 @@
 package io.kalimtak.registry.rollout;
 
-import io.kalimtak.kit.problem.ProblemException;
-import io.kalimtak.kit.problem.ProblemType;
 import io.kalimtak.registry.route.Routes;
 import io.kalimtak.registry.route.RoutingTable;
 import io.kalimtak.registry.version.ModelVersion;
@@ -15,14 +13,12 @@ import jakarta.transaction.Transactional;
 class StartRollout {
     private final Routes routes;
     private final Rollouts rollouts;
-    private final RolloutStore store;
     private final RouteSwitch routeSwitch;
     private final Deployable deployable;
 
-    StartRollout(Routes routes, Rollouts rollouts, RolloutStore store, RouteSwitch routeSwitch, Deployable deployable) {
+    StartRollout(Routes routes, Rollouts rollouts, RouteSwitch routeSwitch, Deployable deployable) {
         this.routes = routes;
         this.rollouts = rollouts;
-        this.store = store;
         this.routeSwitch = routeSwitch;
         this.deployable = deployable;
     }
@@ -30,7 +26,7 @@ class StartRollout {
     @Transactional
     Rollout start(String routeName, String versionName, Plan plan, String actor) {
         RoutingTable route = routes.lock(routeName);
-        store.openOn(routeName).ifPresent(StartRollout::refuse);
+        rollouts.checkFree(routeName);
         ModelVersion version = deployable.forRollout(versionName);
         Rollout opened = rollouts.open(route, version, plan, actor);
         if (!plan.steps().isLast(0)) {
@@ -43,13 +39,5 @@ class StartRollout {
         Why why = Rollouts.why(completed, actor, reason);
         routeSwitch.live(route, versionName, VersionStatus.RETIRED, RouteSwitch.Cause.of(completed, why));
         return completed;
-    }
-
-    private static void refuse(Rollout open) {
-        throw ProblemException.of(
-                ProblemType.CONFLICT,
-                open.described() + " is under way on route " + open.route()
-                        + ". Advance it to its end or roll it back first: POST /api/admin/rollouts/" + open.id()
-                        + "/advance or /rollback.");
     }
 }

@@ -8,6 +8,9 @@ import io.kalimtak.registry.version.VersionStatus;
 import io.kalimtak.registry.version.Why;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What an operator does with a rollout: on to the next step, hold, or back. */
@@ -18,17 +21,26 @@ class SteerRollout {
     private final RolloutStore store;
     private final RouteSwitch routeSwitch;
     private final RollBack rollBack;
+    private final MoveExperiment experiments;
 
-    SteerRollout(Routes routes, Rollouts rollouts, RolloutStore store, RouteSwitch routeSwitch, RollBack rollBack) {
+    SteerRollout(
+            Routes routes,
+            Rollouts rollouts,
+            RolloutStore store,
+            RouteSwitch routeSwitch,
+            RollBack rollBack,
+            MoveExperiment experiments) {
         this.routes = routes;
         this.rollouts = rollouts;
         this.store = store;
         this.routeSwitch = routeSwitch;
         this.rollBack = rollBack;
+        this.experiments = experiments;
     }
 
     /**
-     * The next step; from a hold too. The last step makes the version live and retires the one before.
+     * The next step; from a hold too. The last step makes the version live and retires the one before;
+     * an experiment has only this one, and one version left.
      *
      * @param grounds why, for the history; null where the actor gives none
      */
@@ -36,6 +48,10 @@ class SteerRollout {
     Rollout advance(UUID id, String actor, String grounds) {
         RoutingTable route = routes.lock(known(id).route());
         Rollout rollout = known(id);
+        if (rollout.strategy() == Strategy.EXPERIMENT) {
+            rollouts.check(rollout, RolloutAction.COMPLETE);
+            return experiments.conclude(route, rollout, null, actor, grounds);
+        }
         int step = Math.min(rollout.step() + 1, rollout.steps().shares().size() - 1);
         if (rollout.steps().isLast(step)) {
             String reason = on(rollout.strategy().label() + " of " + rollout.version() + " came to its end", grounds);
@@ -49,6 +65,58 @@ class SteerRollout {
         Why why = Rollouts.why(advanced, actor, reason);
         routeSwitch.canary(route, rollout.version(), advanced.share(), RouteSwitch.Cause.of(advanced, why));
         return advanced;
+    }
+
+    /**
+     * Ends an experiment: all traffic to the version that won.
+     *
+     * @param version null where only one is left
+     */
+    @Transactional
+    Rollout conclude(UUID id, String version, String actor, String grounds) {
+        RoutingTable route = routes.lock(known(id).route());
+        Rollout rollout = experiment(id);
+        rollouts.check(rollout, RolloutAction.COMPLETE);
+        return experiments.conclude(route, rollout, version, actor, grounds);
+    }
+
+    /** Takes versions off an experiment as worse; the last ones end it. */
+    @Transactional
+    Rollout drop(UUID id, List<String> versions, String actor, String grounds) {
+        RoutingTable route = routes.lock(known(id).route());
+        Rollout rollout = experiment(id);
+        rollouts.check(rollout, RolloutAction.ROLL_BACK);
+        List<String> left = new ArrayList<>(
+                store.trials(rollout).stream().map(Trial::version).toList());
+        left.removeAll(versions);
+        if (left.isEmpty()) {
+            rollBack.withdraw(route, rollout, actor, grounds);
+            return known(id);
+        }
+        return experiments.drop(route, rollout, versions, actor, grounds);
+    }
+
+    /**
+     * Takes a version off an experiment that goes on without it, on a locked route; false where there is none.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean leaveExperiment(RoutingTable route, String version, String actor, String grounds) {
+        Optional<Rollout> open = store.openOn(route.route())
+                .filter(rollout -> rollout.strategy() == Strategy.EXPERIMENT)
+                .filter(rollout -> store.trials(rollout).size() > 1);
+        open.ifPresent(rollout -> experiments.drop(route, rollout, List.of(version), actor, grounds));
+        return open.isPresent();
+    }
+
+    private Rollout experiment(UUID id) {
+        Rollout rollout = known(id);
+        if (rollout.strategy() != Strategy.EXPERIMENT) {
+            throw ProblemException.violation(
+                    "version",
+                    "must be left out: only an experiment has several versions, and this is a "
+                            + rollout.strategy().label());
+        }
+        return rollout;
     }
 
     /** Stays where it is until somebody advances it; the table in force does not change. */

@@ -9,7 +9,9 @@ enum Strategy {
     /** All traffic at once. */
     IMMEDIATE,
     /** A growing share, step by step; the live version keeps the rest. */
-    CANARY;
+    CANARY,
+    /** Several versions beside the live one, compared until one of them wins. */
+    EXPERIMENT;
 
     String label() {
         return name().toLowerCase(Locale.ROOT);
@@ -20,11 +22,12 @@ enum Strategy {
         return switch (label) {
             case "immediate" -> IMMEDIATE;
             case "canary" -> CANARY;
-            case "experiment", "shadow" ->
+            case "experiment" -> EXPERIMENT;
+            case "shadow" ->
                 throw ProblemException.of(
                         ProblemType.UNPROCESSABLE,
-                        "The strategy " + label + " is not offered in this release. Use immediate or canary.");
-            default -> throw ProblemException.violation("strategy", "must be immediate or canary");
+                        "The strategy shadow is not offered in this release. Use immediate, canary or experiment.");
+            default -> throw ProblemException.violation("strategy", "must be immediate, canary or experiment");
         };
     }
 

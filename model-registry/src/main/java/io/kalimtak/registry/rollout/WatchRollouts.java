@@ -4,7 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,6 +22,7 @@ class WatchRollouts {
     private final LookAtRollout look;
     private final LookAfterwards lookAfterwards;
     private final CarryOut carryOut;
+    private final WatchExperiment watchExperiment;
     private final AutoRollout autoRollout;
 
     WatchRollouts(
@@ -29,11 +30,13 @@ class WatchRollouts {
             LookAtRollout look,
             LookAfterwards lookAfterwards,
             CarryOut carryOut,
+            WatchExperiment watchExperiment,
             AutoRollout autoRollout) {
         this.rollouts = rollouts;
         this.look = look;
         this.lookAfterwards = lookAfterwards;
         this.carryOut = carryOut;
+        this.watchExperiment = watchExperiment;
         this.autoRollout = autoRollout;
     }
 
@@ -42,15 +45,16 @@ class WatchRollouts {
             identity = "watch-rollouts",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void watch() {
-        each(rollouts.automatic(), look::look);
-        each(lookAfterwards.due(), lookAfterwards::look);
+        each(rollouts.automatic(Strategy.CANARY), rollout -> carryOut.carryOut(look.look(rollout)));
+        each(rollouts.automatic(Strategy.EXPERIMENT), watchExperiment::watch);
+        each(lookAfterwards.due(), rollout -> carryOut.carryOut(lookAfterwards.look(rollout)));
         autoRollout.next();
     }
 
-    private void each(List<UUID> ids, Function<Rollout, Look> find) {
+    private void each(List<UUID> ids, Consumer<Rollout> watch) {
         for (UUID id : ids) {
             try {
-                rollouts.find(id).map(find).ifPresent(carryOut::carryOut);
+                rollouts.find(id).ifPresent(watch);
             } catch (RuntimeException e) {
                 // The others are looked at all the same, and this one again in a minute.
                 LOG.errorf(e, "looking at a rollout failed rollout=%s", id);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What a route's tables were. Every one is kept, so the questions have answers for all times since the first. */
 @ApplicationScoped
@@ -51,6 +52,11 @@ public class RouteHistory {
     /** The table by which an arm was chosen; empty where no table of the history gives that arm to that version. */
     public Optional<PastTable> behind(Choice choice) {
         return store.behind(choice, choice.at().plus(SKEW));
+    }
+
+    /** The tables that a rollout wrote by a strategy, the oldest first. */
+    public List<RoutingTable> ofRollout(UUID rolloutId, String strategy) {
+        return store.ofRollout(rolloutId, strategy);
     }
 
     /** The newest first; one more than the limit where there are more. */

@@ -105,6 +105,14 @@ class RouteStore {
                 share);
     }
 
+    List<RoutingTable> ofRollout(UUID rolloutId, String strategy) {
+        return database.list(
+                "SELECT " + COLUMNS + " FROM route_revisions WHERE rollout_id = ? AND strategy = ? ORDER BY revision",
+                this::table,
+                rolloutId,
+                strategy);
+    }
+
     /** Every table of a route, the newest first; one more than the limit where there are more. */
     List<RoutingTable> revisions(String route, Optional<Cursor> after, int limit) {
         return database.list(

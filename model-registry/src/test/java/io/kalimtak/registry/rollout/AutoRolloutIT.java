@@ -115,7 +115,7 @@ class AutoRolloutIT {
         assertThat(status("v3")).isEqualTo("canary");
         assertThat(status("v2")).isEqualTo("registered");
         route().body("arms.version", contains("v3", "embedded-base-1")).body("arms[0].share", is(0.1f));
-        assertThat(rollouts.automatic()).hasSize(1);
+        assertThat(rollouts.automatic(Strategy.CANARY)).hasSize(1);
     }
 
     @Test
@@ -126,6 +126,6 @@ class AutoRolloutIT {
         auto(true, AutoStrategy.CANARY).next();
         auto(false, AutoStrategy.CANARY).next();
 
-        assertThat(rollouts.automatic()).isEmpty();
+        assertThat(rollouts.automatic(Strategy.CANARY)).isEmpty();
     }
 }

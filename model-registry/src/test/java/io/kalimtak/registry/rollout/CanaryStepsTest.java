@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kalimtak.kit.problem.ProblemException;
+import io.kalimtak.registry.decision.Shares;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -26,15 +27,15 @@ class CanaryStepsTest {
         for (int i = 1; i < 10_000; i++) {
             double share = i / 10_000.0;
 
-            assertThat(share + CanarySteps.rest(share)).as("share %s", share).isEqualTo(1.0);
+            assertThat(share + Shares.rest(share)).as("share %s", share).isEqualTo(1.0);
         }
     }
 
     @Test
     void shouldLeaveARoundRest() {
-        assertThat(CanarySteps.rest(0.9)).isEqualTo(0.1);
-        assertThat(CanarySteps.rest(0.01)).isEqualTo(0.99);
-        assertThat(CanarySteps.rest(0.05)).isEqualTo(0.95);
+        assertThat(Shares.rest(0.9)).isEqualTo(0.1);
+        assertThat(Shares.rest(0.01)).isEqualTo(0.99);
+        assertThat(Shares.rest(0.05)).isEqualTo(0.95);
     }
 
     @Test
