@@ -62,7 +62,7 @@ public final class RolloutBenchmark {
             page.put("machines", Tables.withDifference(machines));
             page.draw("no-difference", OutcomeChart.svg("Versions that do not differ", nothing));
             page.draw("ratings", OutcomeChart.svg("Versions that are liked less, or more", ratings));
-            page.draw("one", benchmark.one(Scenarios.HALF_A_STAR));
+            page.draw("one", benchmark.one(Scenarios.RATINGS.getFirst()));
         }
         benchmark.conclude(nothing, ratings);
     }
