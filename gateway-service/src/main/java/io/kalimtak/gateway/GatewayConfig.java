@@ -3,6 +3,8 @@ package io.kalimtak.gateway;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
@@ -31,6 +33,8 @@ public interface GatewayConfig {
     Oidc oidc();
 
     Models models();
+
+    Shadow shadow();
 
     Idempotency idempotency();
 
@@ -125,6 +129,27 @@ public interface GatewayConfig {
         /** Pause between two tries to fetch an artifact. */
         @WithDefault("1s")
         Duration retry();
+    }
+
+    /** Copies of requests that a version in the shadow answers in the background. Each replica has its own. */
+    interface Shadow {
+        /** Threads that answer. */
+        @WithDefault("1")
+        @Min(1)
+        @Max(64)
+        int concurrency();
+
+        /** Copies that may wait; with as many waiting the next one is dropped and counted. */
+        @WithDefault("64")
+        @Min(1)
+        @Max(10_000)
+        int queue();
+
+        /** Share of the time, in (0, 1], that each of the threads works; it rests for the remainder. */
+        @WithDefault("0.25")
+        @DecimalMin("0.01")
+        @DecimalMax("1")
+        double coreShare();
     }
 
     interface Idempotency {

@@ -24,6 +24,15 @@ class GatewayConfigTest {
     }
 
     @Test
+    void shouldAnswerInTheShadowWithAQuarterOfOneCoreWhenNothingIsSet() {
+        GatewayConfig.Shadow shadow = TestConfig.of(Map.of()).shadow();
+
+        assertThat(shadow.concurrency()).isEqualTo(1);
+        assertThat(shadow.queue()).isEqualTo(64);
+        assertThat(shadow.coreShare()).isEqualTo(0.25);
+    }
+
+    @Test
     void shouldNotCompressBatchesOfOneRecord() throws IOException {
         Properties settings = new Properties();
         try (InputStream in = GatewayConfig.class.getResourceAsStream("/application.properties")) {

@@ -36,6 +36,11 @@ public class GatewayProbe {
     }
 
     public void publishTable(long revision, RouteArm... arms) {
+        publishTable(revision, null, arms);
+    }
+
+    /** With the version to fall back to. */
+    public void publishTable(long revision, String previousVersion, RouteArm... arms) {
         RoutingTable table = RoutingTable.newBuilder()
                 .setEventId(new UUID(7, revision))
                 .setOccurredAt(Instant.parse("2026-01-31T08:00:00Z"))
@@ -44,12 +49,13 @@ public class GatewayProbe {
                 .setStrategy("immediate")
                 .setArms(Arrays.asList(arms))
                 .setSalt("salt")
+                .setPreviousVersion(previousVersion)
                 .setReason("test")
                 .build();
         publisher.publish(Topic.ROLLOUTS, "default", table).join();
     }
 
-    static RouteArm arm(String name, String version, double share, String sha256) {
+    public static RouteArm arm(String name, String version, double share, String sha256) {
         return RouteArm.newBuilder()
                 .setName(name)
                 .setVersion(version)

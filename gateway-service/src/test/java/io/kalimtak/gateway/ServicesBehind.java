@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The services behind the gateway, as far as it sees them: a server that answers each pass-through call with what it
@@ -25,6 +27,11 @@ public class ServicesBehind implements QuarkusTestResourceLifecycleManager {
     public static final String ARTIFACTS = "kalimtak.test.artifacts";
     /** File of that folder: what gateways told of how requests ended, a report a line. */
     public static final String TOLD = "told.jsonl";
+
+    /** As long as a file of that folder is called by a version and this, its artifact is not sent. */
+    public static final String HOLD = ".hold";
+
+    private static final long HOLD_NANOS = 5_000_000;
 
     static final String PAGE_POLICY = "default-src 'none'; style-src 'sha256-abc='; frame-ancestors 'none'";
 
@@ -40,6 +47,7 @@ public class ServicesBehind implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         server.createContext("/", this::answer);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
         Map<String, String> config = new HashMap<>();
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
@@ -61,7 +69,11 @@ public class ServicesBehind implements QuarkusTestResourceLifecycleManager {
         if (path.endsWith("/artifact")) {
             String version = path.split("/")[4];
             Path file = folder.resolve(version + ".zip");
+            while (Files.exists(folder.resolve(version + HOLD))) {
+                LockSupport.parkNanos(HOLD_NANOS);
+            }
             body = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+            exchange.getResponseHeaders().set("X-Content-SHA256", TrainedVersion.sha256(body));
             exchange.sendResponseHeaders(Files.exists(file) ? 200 : 404, body.length == 0 ? -1 : body.length);
         } else if (path.endsWith("/report.html")) {
             body = ("<!DOCTYPE html><p>for " + exchange.getRequestHeaders().getFirst("Accept"))

@@ -7,6 +7,7 @@ import io.kalimtak.events.v1.Interaction;
 import io.kalimtak.events.v1.ModelVersion;
 import io.kalimtak.events.v1.PrivacyEvent;
 import io.kalimtak.events.v1.RoutingTable;
+import io.kalimtak.events.v1.ShadowAnswer;
 import io.kalimtak.events.v1.TrainingRun;
 import io.kalimtak.events.v1.TrainingSet;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.apache.avro.specific.SpecificRecord;
 public enum Topic {
     INTERACTIONS(Names.INTERACTIONS, Interaction.class, Interaction.getClassSchema(), 12, Duration.ofDays(7)),
     IDENTITIES(Names.IDENTITIES, Identity.class, Identity.getClassSchema(), 12, Duration.ofDays(7)),
+    SHADOW_ANSWERS(Names.SHADOW_ANSWERS, ShadowAnswer.class, ShadowAnswer.getClassSchema(), 12, Duration.ofDays(7)),
     FEEDBACK_SUBMISSIONS(
             Names.FEEDBACK_SUBMISSIONS,
             FeedbackSubmission.class,
@@ -39,6 +41,7 @@ public enum Topic {
     public static final class Names {
         public static final String INTERACTIONS = "kalimtak.interactions.v1";
         public static final String IDENTITIES = "kalimtak.identities.v1";
+        public static final String SHADOW_ANSWERS = "kalimtak.shadow-answers.v1";
         public static final String FEEDBACK_SUBMISSIONS = "kalimtak.feedback-submissions.v1";
         public static final String FEEDBACK = "kalimtak.feedback.v1";
         public static final String PRIVACY = "kalimtak.privacy.v1";

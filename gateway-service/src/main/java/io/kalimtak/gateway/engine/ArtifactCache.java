@@ -19,12 +19,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Artifacts on this gateway's disk, named by their checksum; a file counts only after its bytes were verified. */
 @ApplicationScoped
 class ArtifactCache {
     private static final Duration FETCH_WITHIN = Duration.ofMinutes(2);
+    /** Where the registry tells an artifact's checksum. */
+    private static final String SHA256_HEADER = "X-Content-SHA256";
+
+    /** It becomes the name of a file. */
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private final GatewayConfig config;
     private final InternalCalls calls;
@@ -46,18 +53,53 @@ class ArtifactCache {
 
     /** The verified artifact. Throws IOException when it cannot be had, or when its bytes are not those promised. */
     Path fetch(String version, String sha256) throws IOException {
-        Path folder = config.models().folder();
-        Path file = folder.resolve(sha256 + ".zip");
-        if (Files.exists(file) && sha256.equals(checksum(file))) {
+        Path file = file(sha256);
+        if (isHeld(file, sha256)) {
             return file;
         }
-        Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, "fetch-", ".part");
+        HttpResponse<InputStream> response = ask(version);
+        try (InputStream body = response.body()) {
+            if (response.statusCode() != 200) {
+                throw new IOException("the registry answered " + response.statusCode());
+            }
+            return keep(body, file, sha256);
+        }
+    }
+
+    /**
+     * The verified artifact of a version whose checksum the registry is asked for, too; empty when it has none of that name.
+     * Throws IOException when it cannot be had.
+     */
+    Optional<Path> fetch(String version) throws IOException {
+        HttpResponse<InputStream> response = ask(version);
+        try (InputStream body = response.body()) {
+            if (response.statusCode() == 404) {
+                return Optional.empty();
+            }
+            String sha256 = response.headers().firstValue(SHA256_HEADER).orElse("");
+            if (response.statusCode() != 200 || !SHA256.matcher(sha256).matches()) {
+                throw new IOException("the registry answered " + response.statusCode() + " or told no checksum");
+            }
+            Path file = file(sha256);
+            return Optional.of(isHeld(file, sha256) ? file : keep(body, file, sha256));
+        }
+    }
+
+    private Path file(String sha256) {
+        return config.models().folder().resolve(sha256 + ".zip");
+    }
+
+    private static boolean isHeld(Path file, String sha256) throws IOException {
+        return Files.exists(file) && sha256.equals(checksum(file));
+    }
+
+    private static Path keep(InputStream body, Path file, String sha256) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path temporary = Files.createTempFile(file.getParent(), "fetch-", ".part");
         try {
-            download(version, temporary);
-            String found = checksum(temporary);
-            if (!sha256.equals(found)) {
-                throw new IOException("the registry sent bytes with another checksum than the routing table names");
+            Files.copy(body, temporary, StandardCopyOption.REPLACE_EXISTING);
+            if (!sha256.equals(checksum(temporary))) {
+                throw new IOException("the registry sent bytes with another checksum than was told");
             }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
             return file;
@@ -66,7 +108,7 @@ class ArtifactCache {
         }
     }
 
-    private void download(String version, Path to) throws IOException {
+    private HttpResponse<InputStream> ask(String version) throws IOException {
         String name = URLEncoder.encode(version, StandardCharsets.UTF_8);
         HttpRequest request = calls.request(
                         registry.resolve("/api/admin/model-versions/" + name + "/artifact"), "gateway")
@@ -74,13 +116,7 @@ class ArtifactCache {
                 .GET()
                 .build();
         try {
-            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                if (response.statusCode() != 200) {
-                    throw new IOException("the registry answered " + response.statusCode());
-                }
-                Files.copy(body, to, StandardCopyOption.REPLACE_EXISTING);
-            }
+            return http.send(request, HttpResponse.BodyHandlers.ofInputStream());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("stopped while fetching an artifact", e);

@@ -10,12 +10,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
  * The models in memory. A version stays after it left the tables, until {@value #KEPT} newer ones came: a rollback
- * finds it warm.
+ * finds it warm. Fetching holds no lock: a table's models do not wait for those that are fetched to be on the safe side.
  */
 @ApplicationScoped
 public class ModelShelf {
@@ -32,49 +33,94 @@ public class ModelShelf {
 
     /** The model of a version. Throws IllegalStateException for one that was never loaded: a table in force has all of its own. */
     public PromptModel model(String version) {
-        PromptModel model = models.get(version);
-        if (model == null) {
-            throw new IllegalStateException("version " + version + " is not loaded");
-        }
-        return model;
+        return find(version).orElseThrow(() -> new IllegalStateException("version " + version + " is not loaded"));
     }
 
-    /** Loads what the arms need and is not there yet. False when something could not be had; the reason is logged. */
-    public synchronized boolean load(List<Arm> arms) {
+    /** The model of a version; empty for one that is not in memory. */
+    public Optional<PromptModel> find(String version) {
+        return Optional.ofNullable(models.get(version));
+    }
+
+    /**
+     * Loads what the arms need and is not there yet, then forgets what nobody needed for long. False when something could
+     * not be had; the reason is logged.
+     */
+    public boolean load(List<Arm> arms) {
         for (Arm arm : arms) {
-            if (!models.containsKey(arm.version()) && !fetch(arm)) {
+            if (!warm(arm)) {
                 return false;
             }
-            byAge.put(arm.version(), true);
         }
         forgetOldest(arms);
         return true;
     }
 
+    /** Loads what one arm needs and is not there yet, and forgets nothing. False when it could not be had; the reason is logged. */
+    public boolean warm(Arm arm) {
+        return used(arm.version()) || fetch(arm);
+    }
+
+    /**
+     * Loads a version of which no more than its name is known, and forgets nothing. False when it could not be had but may be
+     * later; true also for one that has no artifact, for which trying again would change nothing.
+     */
+    public boolean warm(String version) {
+        if (used(version)) {
+            return true;
+        }
+        if (version.equals(PromptModels.base().version())) {
+            return put(version, PromptModels.base());
+        }
+        try {
+            Optional<Path> file = artifacts.fetch(version);
+            if (file.isEmpty()) {
+                LOG.warnf("version to fall back to has no artifact, not kept warm version=%s", version);
+                return true;
+            }
+            return put(version, PromptModels.load(file.get()));
+        } catch (IOException | ArtifactException e) {
+            return notLoaded(version, e);
+        }
+    }
+
     private boolean fetch(Arm arm) {
         if (arm.artifactSha256() == null) {
-            return put(arm, PromptModels.base());
+            return put(arm.version(), PromptModels.base());
         }
         try {
             Path file = artifacts.fetch(arm.version(), arm.artifactSha256());
-            return put(arm, PromptModels.load(file));
+            return put(arm.version(), PromptModels.load(file));
         } catch (IOException | ArtifactException e) {
-            LOG.warnf("model not loaded yet version=%s cause=%s", arm.version(), e.getMessage());
-            return false;
+            return notLoaded(arm.version(), e);
         }
     }
 
-    private boolean put(Arm arm, PromptModel model) {
-        if (!model.version().equals(arm.version())) {
-            LOG.errorf("artifact holds another version wanted=%s found=%s", arm.version(), model.version());
+    private static boolean notLoaded(String version, Exception cause) {
+        LOG.warnf("model not loaded yet version=%s cause=%s", version, cause.getMessage());
+        return false;
+    }
+
+    /** Marks a version as the one used last; false when it is not there. */
+    private synchronized boolean used(String version) {
+        if (!models.containsKey(version)) {
             return false;
         }
-        models.put(arm.version(), model);
-        LOG.infof("model loaded version=%s", arm.version());
+        byAge.put(version, true);
         return true;
     }
 
-    private void forgetOldest(List<Arm> inUse) {
+    synchronized boolean put(String version, PromptModel model) {
+        if (!model.version().equals(version)) {
+            LOG.errorf("artifact holds another version wanted=%s found=%s", version, model.version());
+            return false;
+        }
+        models.put(version, model);
+        byAge.put(version, true);
+        LOG.infof("model loaded version=%s", version);
+        return true;
+    }
+
+    private synchronized void forgetOldest(List<Arm> inUse) {
         var versions = byAge.keySet().iterator();
         while (byAge.size() > KEPT + inUse.size() && versions.hasNext()) {
             String version = versions.next();

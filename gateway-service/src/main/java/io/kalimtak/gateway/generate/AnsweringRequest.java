@@ -4,6 +4,7 @@ import io.kalimtak.gateway.engine.ModelShelf;
 import io.kalimtak.gateway.routing.Assignment;
 import io.kalimtak.gateway.routing.RouteRequest;
 import io.kalimtak.gateway.routing.Routed;
+import io.kalimtak.gateway.shadow.ShadowAnswers;
 import io.kalimtak.kit.ids.InteractionIds;
 import io.kalimtak.prompt.PromptAnswer;
 import io.kalimtak.prompt.PromptRenderer;
@@ -17,19 +18,30 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** The use case: choose the arm, let its version answer, log, and only then give the answer. */
+/**
+ * The use case: choose the arm, let its version answer, log, and only then give the answer. What was logged a version in the
+ * shadow may answer as well, after it and apart from it.
+ */
 @ApplicationScoped
 class AnsweringRequest {
     private final RouteRequest routing;
     private final ModelShelf shelf;
     private final InteractionLog log;
+    private final ShadowAnswers shadows;
     private final InteractionIds ids;
     private final Clock clock;
 
-    AnsweringRequest(RouteRequest routing, ModelShelf shelf, InteractionLog log, InteractionIds ids, Clock clock) {
+    AnsweringRequest(
+            RouteRequest routing,
+            ModelShelf shelf,
+            InteractionLog log,
+            ShadowAnswers shadows,
+            InteractionIds ids,
+            Clock clock) {
         this.routing = routing;
         this.shelf = shelf;
         this.log = log;
+        this.shadows = shadows;
         this.ids = ids;
         this.clock = clock;
     }
@@ -66,7 +78,9 @@ class AnsweringRequest {
                 log.allowed(request.userId()),
                 createdAt);
         if (response.logged()) {
-            log.write(new Answered(request, from, response, routed.table(), assignment));
+            Answered answered = new Answered(request, from, response, routed.table(), assignment);
+            log.write(answered);
+            ShadowCopy.of(answered).ifPresent(shadows::offer);
         }
         return response;
     }

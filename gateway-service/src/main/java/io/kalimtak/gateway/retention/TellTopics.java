@@ -56,7 +56,8 @@ class TellTopics {
     private static List<Sensitivity> contains(Topic topic) {
         return switch (topic) {
             case IDENTITIES -> List.of(Sensitivity.IDENTITY, Sensitivity.PSEUDONYM);
-            case INTERACTIONS, FEEDBACK_SUBMISSIONS, FEEDBACK -> List.of(Sensitivity.CONTENT, Sensitivity.PSEUDONYM);
+            case INTERACTIONS, SHADOW_ANSWERS, FEEDBACK_SUBMISSIONS, FEEDBACK ->
+                List.of(Sensitivity.CONTENT, Sensitivity.PSEUDONYM);
             case PRIVACY -> List.of(Sensitivity.PSEUDONYM);
             case TRAINING_SETS, TRAINING_RUNS, MODEL_VERSIONS, ROLLOUTS -> List.of(Sensitivity.OPERATION);
         };

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * The arm that a person gets, and the probability with which anybody gets it.
+ * The arm that a person gets, and the probability with which anybody gets it: all shares of arms of that name.
  *
  * <p>A salted hash places the person on the unit interval for as long as a rollout lasts; the arms cut the interval in
  * the table's order. An arm that stands first and grows so keeps everybody it had.
@@ -31,7 +31,16 @@ public record Assignment(Arm arm, double probability) {
                 break;
             }
         }
-        return new Assignment(last, last.share());
+        return new Assignment(last, probability(table, last.name()));
+    }
+
+    /** At most 1, whatever rounding makes of the sum: an interaction with more would be refused. */
+    private static double probability(Table table, String name) {
+        double sum = table.arms().stream()
+                .filter(arm -> arm.name().equals(name))
+                .mapToDouble(arm -> Math.max(0, arm.share()))
+                .sum();
+        return Math.min(1, sum);
     }
 
     /** A number in [0, 1), the same for the same salt and unit. */

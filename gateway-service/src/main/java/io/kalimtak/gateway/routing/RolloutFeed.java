@@ -9,24 +9,27 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Follows the compacted topic of routing tables and has their models loaded, again and again until it succeeds. */
+/**
+ * Follows the compacted topic of routing tables and has their models loaded, again and again until it succeeds. What nobody
+ * is shown an answer of is loaded on a thread apart: however long it takes, the next table does not wait for it.
+ */
 @ApplicationScoped
 class RolloutFeed {
     private static final Logger LOG = Logger.getLogger(RolloutFeed.class);
+    /** Nobody waits for these models, and one may be missing for long. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final RoutingTables tables;
     private final GatewayConfig config;
     private final AvroCodec codec;
     private final String bootstrapServers;
-    private final Semaphore changed = new Semaphore(0);
-    private volatile boolean running;
     private TopicFollower<RoutingTable> follower;
-    private Thread loader;
+    private LoaderThread serving;
+    private LoaderThread standby;
 
     RolloutFeed(
             RoutingTables tables,
@@ -40,15 +43,16 @@ class RolloutFeed {
     }
 
     void start(@Observes StartupEvent event) {
-        running = true;
+        Duration retry = config.models().retry();
+        standby = new LoaderThread("load-standby", retry, LONGEST_PAUSE, tables::warm);
+        serving = new LoaderThread("load-models", retry, retry, () -> tables.settle(standby::news));
         follower = new TopicFollower<>(Topic.ROLLOUTS, RoutingTable.class, codec, bootstrapServers, this::take);
-        loader = Thread.ofPlatform().daemon().name("load-models").start(this::load);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        running = false;
         follower.close();
-        loader.interrupt();
+        serving.close();
+        standby.close();
     }
 
     private void take(RoutingTable event) {
@@ -65,31 +69,11 @@ class RolloutFeed {
                                     arm.getShare(),
                                     arm.getArtifactSha256()))
                             .toList(),
-                    event.getSalt()));
-            changed.release();
+                    event.getSalt(),
+                    event.getPreviousVersion()));
+            serving.news();
         } catch (IllegalArgumentException e) {
             LOG.errorf("routing table refused, the one before stays in force cause=%s", e.getMessage());
-        }
-    }
-
-    private void load() {
-        boolean settled = true;
-        while (running) {
-            try {
-                if (settled) {
-                    changed.acquire();
-                } else if (changed.tryAcquire(config.models().retry().toMillis(), TimeUnit.MILLISECONDS)) {
-                    LOG.debug("a newer table arrived while one was waiting for its models");
-                }
-                changed.drainPermits();
-                settled = tables.settle();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "models could not be loaded");
-                settled = false;
-            }
         }
     }
 }

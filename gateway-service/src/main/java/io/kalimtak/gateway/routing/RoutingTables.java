@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * The tables in force. A new one takes over in one step, after every model it names is in memory: no request ever waits
- * for a model, and none falls between two tables.
+ * The tables in force. A new one takes over in one step, after every model that serves by it is in memory: no request ever
+ * waits for a model, and none falls between two tables. It does not wait for models that nobody is shown an answer of.
  */
 @ApplicationScoped
 public class RoutingTables {
@@ -63,21 +63,39 @@ public class RoutingTables {
         wanted.merge(table.route(), table, (had, now) -> now.revision() > had.revision() ? now : had);
     }
 
-    /** Brings every wanted table whose models are all there into force. True when nothing is left to do. */
-    boolean settle() {
+    /**
+     * Brings every wanted table whose models are all there into force. True when nothing is left to do.
+     *
+     * @param changed told after a table came into force
+     */
+    boolean settle(Runnable changed) {
         boolean settled = true;
         for (Table table : wanted.values()) {
             Table current = inForce.get(table.route());
             if (current != null && current.revision() >= table.revision()) {
                 continue;
             }
-            if (shelf.load(table.arms())) {
+            if (shelf.load(table.serving())) {
                 inForce.put(table.route(), table);
+                changed.run();
                 LOG.infof("routing table in force route=%s revision=%d", table.route(), table.revision());
             } else {
                 settled = false;
             }
         }
         return settled;
+    }
+
+    /**
+     * Loads what tables in force may need beside what serves: the version in the shadow and the one to fall back to. True when
+     * nothing is left to do.
+     */
+    boolean warm() {
+        boolean all = true;
+        for (Table table : inForce.values()) {
+            all &= table.shadow().map(shelf::warm).orElse(true);
+            all &= table.previousVersion() == null || shelf.warm(table.previousVersion());
+        }
+        return all;
     }
 }

@@ -44,6 +44,37 @@ class AssignmentTest {
     }
 
     @Test
+    void shouldCarryTheSumOfTheSharesOfAnArmThatIsListedMoreThanOnce() {
+        Table table = new Table(
+                "default", 1, null, List.of(arm("canary", 0.25), arm("live", 0.5), arm("canary", 0.25)), "salt", null);
+
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(Assignment.of(table, "u" + i).probability()).isEqualTo(0.5);
+        }
+        assertThat(canaries(table) / (double) PEOPLE).isCloseTo(0.5, within(0.015));
+    }
+
+    @Test
+    void shouldNeverCarryMoreThanOne() {
+        Table table = new Table(
+                "default", 1, null, List.of(arm("live", 0.7), arm("live", 0.3000000005), arm("x", 0)), "salt", null);
+
+        assertThat(Assignment.of(table, "somebody").probability()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTellTheShadowFromArmsThatServe() {
+        Table table = new Table("default", 1, null, List.of(arm("shadow", 0), arm("live", 1)), "salt", null);
+
+        assertThat(table.shadow()).contains(arm("shadow", 0));
+        assertThat(table.serving()).containsExactly(arm("live", 1));
+        assertThat(Assignment.of(table, "somebody").arm()).isEqualTo(arm("live", 1));
+        // By another name a version without a share is one that will get some.
+        assertThat(table(0).shadow()).isEmpty();
+        assertThat(table(0).serving()).hasSize(2);
+    }
+
+    @Test
     void shouldNeverChooseAnArmWithoutAShare() {
         assertThat(canaries(table(0))).isZero();
         assertThat(canaries(table(1))).isEqualTo(PEOPLE);
@@ -58,11 +89,12 @@ class AssignmentTest {
 
     @Test
     void shouldRefuseSharesThatDoNotAddUp() {
-        assertThatThrownBy(() -> new Table("r", 1, null, List.of(arm("a", 0.5), arm("b", 0.4)), "s"))
+        assertThatThrownBy(() -> new Table("r", 1, null, List.of(arm("a", 0.5), arm("b", 0.4)), "s", null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("route r")
                 .hasMessageContaining("0.9");
-        assertThatThrownBy(() -> new Table("r", 1, null, List.of(), "s")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Table("r", 1, null, List.of(), "s", null))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static long canaries(Table table) {
@@ -74,7 +106,7 @@ class AssignmentTest {
     }
 
     private static Table table(double canary) {
-        return new Table("default", 1, null, List.of(arm("canary", canary), arm("live", 1 - canary)), "salt");
+        return new Table("default", 1, null, List.of(arm("canary", canary), arm("live", 1 - canary)), "salt", null);
     }
 
     private static Arm arm(String name, double share) {
