@@ -46,7 +46,7 @@ public class Registry {
     /** Everything away. */
     public void clear() {
         database.update(
-                "TRUNCATE route_revisions, routes, rollout_decisions, rollout_history, rollouts, observations, observed_feedback, request_counts, model_version_history,"
+                "TRUNCATE route_revisions, routes, rollout_decisions, rollout_history, rollouts, observations, observed_feedback, shadow_observations, request_counts, model_version_history,"
                         + " model_versions, revoked_training_sets CASCADE");
         try (var files =
                 Files.exists(storage.root()) ? Files.walk(storage.root()) : java.util.stream.Stream.<Path>of()) {

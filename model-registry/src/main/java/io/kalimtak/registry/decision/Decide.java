@@ -54,6 +54,33 @@ public final class Decide {
                 .orElseGet(() -> new Decision(Verdict.WAIT, "not proven worse than the version before", findings, 1));
     }
 
+    /**
+     * What is to be done with a shadow, whose answers stand beside those that were shown for the same requests. Harm sends it
+     * away; it is through when it has lasted long enough for enough people and nothing that was measured is open any more.
+     */
+    public static Decision shadow(Evidence evidence, Policy policy) {
+        List<Finding> findings = Judgement.all(evidence.differences(), policy).stream()
+                .filter(finding -> evidence.differences().containsKey(finding.measure()))
+                .toList();
+        Optional<Finding> harm = harm(findings);
+        if (harm.isPresent()) {
+            return new Decision(Verdict.ROLL_BACK, "proven worse: " + harm.get().said(), findings, 1);
+        }
+        StringJoiner missing = new StringJoiner("; ");
+        if (evidence.atStep().compareTo(policy.minStep()) < 0) {
+            missing.add("a shadow lasts " + policy.minStep() + " at least");
+        }
+        findings.stream()
+                .filter(finding -> finding.outcome() != Outcome.SAFE)
+                .forEach(finding -> missing.add("not proven to be no worse: " + finding.said()));
+        if (missing.length() == 0) {
+            return new Decision(Verdict.ADVANCE, "nothing that machines measure is worse", findings, 1);
+        }
+        return evidence.atStep().compareTo(policy.maxStep()) >= 0
+                ? new Decision(Verdict.HOLD, "the shadow is over and still " + missing, findings, 1)
+                : new Decision(Verdict.WAIT, missing.toString(), findings, 1);
+    }
+
     private static Optional<Finding> harm(List<Finding> findings) {
         return findings.stream()
                 .filter(finding -> finding.outcome() == Outcome.HARM)

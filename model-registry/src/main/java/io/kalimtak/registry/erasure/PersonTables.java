@@ -25,6 +25,7 @@ class PersonTables implements PersonalTables {
     public List<PersonalRows> rows() {
         return List.of(
                 PersonalRows.where("observation", "observations", "held.answered_at", MINE),
+                PersonalRows.where("shadow_observation", "shadow_observations", "held.answered_at", MINE),
                 PersonalRows.where("observed_feedback", "observed_feedback", "held.submitted_at", MINE),
                 PersonalRows.joined("model_version", "model_versions", "held.created_at", REACHED)
                         .without("registration"),

@@ -2,6 +2,7 @@ package io.kalimtak.registry.observation;
 
 import io.kalimtak.events.v1.Feedback;
 import io.kalimtak.events.v1.Interaction;
+import io.kalimtak.events.v1.ShadowAnswer;
 import io.kalimtak.kit.privacy.Tombstones;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,11 +19,13 @@ import java.util.UUID;
 public class Observe {
     private final ObservationStore observations;
     private final ObservedFeedbackStore feedback;
+    private final ShadowStore shadows;
     private final Tombstones tombstones;
 
-    Observe(ObservationStore observations, ObservedFeedbackStore feedback, Tombstones tombstones) {
+    Observe(ObservationStore observations, ObservedFeedbackStore feedback, ShadowStore shadows, Tombstones tombstones) {
         this.observations = observations;
         this.feedback = feedback;
+        this.shadows = shadows;
         this.tombstones = tombstones;
     }
 
@@ -33,6 +36,17 @@ public class Observe {
                 .map(one -> new Tombstones.Arrived(one.getInteractionId(), one.getSubjectId(), one.getCreatedAt()))
                 .toList());
         observations.insert(arrived.stream()
+                .filter(one -> !late.contains(one.getInteractionId()))
+                .toList());
+    }
+
+    /** Keeps what shadows did, all or, when one cannot be kept, none. */
+    @Transactional
+    void shadows(List<ShadowAnswer> arrived) {
+        Set<UUID> late = tombstones.late(arrived.stream()
+                .map(one -> new Tombstones.Arrived(one.getInteractionId(), one.getSubjectId(), one.getCreatedAt()))
+                .toList());
+        shadows.insert(arrived.stream()
                 .filter(one -> !late.contains(one.getInteractionId()))
                 .toList());
     }
@@ -54,6 +68,6 @@ public class Observe {
     public long erase(String subjectId, Instant before) {
         List<UUID> gone = observations.erase(subjectId, before);
         tombstones.bury(gone);
-        return gone.size() + feedback.erase(subjectId, before, gone);
+        return gone.size() + feedback.erase(subjectId, before, gone) + shadows.erase(subjectId, before, gone);
     }
 }

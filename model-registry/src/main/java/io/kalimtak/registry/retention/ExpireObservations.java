@@ -18,8 +18,11 @@ public class ExpireObservations implements Expiry {
 
     static final String COUNTS = "registry.request_counts";
 
+    static final String SHADOWS = "registry.shadow_observations";
+
     private static final List<OldRows.Of> ROWS = List.of(
             OldRows.Of.olderBy(OBSERVATIONS, "answered_at"),
+            OldRows.Of.olderBy(SHADOWS, "answered_at"),
             OldRows.Of.olderBy(FEEDBACK, "submitted_at"),
             OldRows.Of.olderBy(COUNTS, "minute"));
 

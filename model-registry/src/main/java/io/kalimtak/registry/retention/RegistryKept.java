@@ -63,6 +63,11 @@ class RegistryKept implements KeptDataSource {
                                         operation(
                                                 "registry.rollout_decisions",
                                                 "what was decided on rollouts, with the numbers"),
+                                        operation("registry.experiments", "how experiments share the traffic"),
+                                        operation("registry.experiment_arms", "the versions of experiments"),
+                                        operation(
+                                                "registry.experiment_decisions",
+                                                "what was decided on experiments, with the numbers"),
                                         operation("registry.routes", "the routing tables in force"),
                                         operation("registry.route_revisions", "every routing table there was"),
                                         operation("registry.alias_changes", "what aliases named, and who said so"),
@@ -79,6 +84,11 @@ class RegistryKept implements KeptDataSource {
                                 observed(
                                         ExpireObservations.OBSERVATIONS,
                                         "which version answered a person, how fast, how long",
+                                        PSEUDONYM),
+                                observed(
+                                        ExpireObservations.SHADOWS,
+                                        "how fast and how long a shadow answered a copy of a person's request, without"
+                                                + " words",
                                         PSEUDONYM),
                                 observed(ExpireObservations.FEEDBACK, "ratings and signals, without words", PSEUDONYM),
                                 observed(ExpireObservations.COUNTS, "how requests ended, by the minute", OPERATION)))

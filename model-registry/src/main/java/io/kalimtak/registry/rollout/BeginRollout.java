@@ -33,7 +33,7 @@ class BeginRollout {
         boolean automatic = request.automatic() == null ? decisions.automatic() : request.automatic();
         Strategy strategy = Strategy.asked(request.strategy());
         if (strategy == Strategy.EXPERIMENT) {
-            refuse(request.steps(), "steps", "an experiment has none. Use the strategy canary for steps");
+            refuse(request.steps(), "steps", "only a canary has them. Use the strategy canary for steps");
             return startExperiment.start(route, experiment(request, automatic), actor);
         }
         String elsewhere = "only an experiment has it. Use the strategy experiment";
@@ -54,9 +54,9 @@ class BeginRollout {
     }
 
     private CanarySteps steps(Strategy strategy, RolloutRequest request) {
-        if (strategy == Strategy.IMMEDIATE) {
-            refuse(request.steps(), "steps", "an immediate rollout has none. Use the strategy canary for steps");
-            return CanarySteps.AT_ONCE;
+        if (strategy != Strategy.CANARY) {
+            refuse(request.steps(), "steps", "only a canary has them. Use the strategy canary for steps");
+            return strategy == Strategy.SHADOW ? CanarySteps.UNSEEN : CanarySteps.AT_ONCE;
         }
         return CanarySteps.checked(request.steps() == null ? config.canarySteps() : request.steps());
     }

@@ -12,6 +12,9 @@ record CanarySteps(List<Double> shares) {
     /** All traffic in one step. */
     static final CanarySteps AT_ONCE = new CanarySteps(List.of(1.0));
 
+    /** No traffic at all: a shadow. */
+    static final CanarySteps UNSEEN = new CanarySteps(List.of(0.0));
+
     private static final int MOST = 20;
     private static final int DECIMALS = 4;
 

@@ -45,8 +45,8 @@ public class QuarantineVersion {
             LOG.errorf("version must leave its route and there is none to go back to version=%s", name);
             return;
         }
-        if (status == VersionStatus.CANARY && steer.leaveExperiment(route, name, why.actor(), why.reason())) {
-            LOG.infof("version left an experiment version=%s", name);
+        if (steer.leaveTrial(route, name, why.actor(), why.reason())) {
+            LOG.infof("version left a trial that goes on or was not seen version=%s", name);
         } else if (live || status == VersionStatus.CANARY) {
             leave(route, live ? VersionStatus.LIVE : VersionStatus.CANARY, why);
         }

@@ -52,7 +52,10 @@ class RollBack {
     RoutingTable rollBack(String routeName, String toVersion, String actor, String grounds) {
         RoutingTable route = routes.lock(routeName);
         Optional<Rollout> open = store.openOn(routeName);
-        if (open.isPresent() && (toVersion == null || toVersion.equals(route.liveVersion()))) {
+        // A shadow serves nobody: who wants back means the version that people see.
+        boolean trial =
+                open.filter(rollout -> rollout.strategy() != Strategy.SHADOW).isPresent();
+        if (trial && (toVersion == null || toVersion.equals(route.liveVersion()))) {
             return withdraw(route, open.get(), actor, grounds);
         }
         String target = toVersion == null ? previous(route) : toVersion;

@@ -6,6 +6,8 @@ import io.kalimtak.registry.decision.Decision;
 import io.kalimtak.registry.decision.Evidence;
 import io.kalimtak.registry.decision.Policy;
 import java.time.Instant;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * A decision as it was made, with all that it was made from.
@@ -20,6 +22,7 @@ record RolloutDecision(Instant at, boolean applied, Decision decision, Evidence 
 
     /** Whether the same evidence and policy lead to the same decision today. */
     boolean replays() {
-        return decision.equals(Decide.on(evidence, policy)) || decision.equals(Decide.afterwards(evidence, policy));
+        return Stream.<BiFunction<Evidence, Policy, Decision>>of(Decide::on, Decide::afterwards, Decide::shadow)
+                .anyMatch(rule -> decision.equals(rule.apply(evidence, policy)));
     }
 }

@@ -64,18 +64,22 @@ class RolloutStore {
                 SELECT o.id FROM rollouts o JOIN routes r ON r.route = o.route AND r.live_version = o.version
                 WHERE o.automatic AND o.state = 'COMPLETED' AND o.ended_at >= ?
                     AND NOT EXISTS (SELECT 1 FROM rollouts later
-                        WHERE later.route = o.route AND later.created_at > o.created_at
+                        WHERE later.route = o.route AND later.created_at > o.created_at AND later.strategy <> 'shadow'
                             AND later.state IN ('RUNNING', 'HELD', 'COMPLETED'))
                 ORDER BY o.id
                 """, row -> row.getObject(1, UUID.class), moment);
     }
 
-    /** The newest version that passed its gate after the live one was made, and that no rollout has tried. */
+    /**
+     * The newest version that passed its gate after the live one was made, and that no rollout has tried; one that was a
+     * shadow and came through is tried still.
+     */
     Optional<String> waiting(String route) {
         return database.first("""
                 SELECT v.version FROM routes r JOIN model_versions live ON live.version = r.live_version
                 JOIN model_versions v ON v.created_at > live.created_at AND v.deployment_status = 'registered'
-                WHERE r.route = ? AND NOT EXISTS (SELECT 1 FROM rollouts o WHERE o.version = v.version)
+                WHERE r.route = ? AND NOT EXISTS (SELECT 1 FROM rollouts o WHERE o.version = v.version
+                        AND (o.strategy <> 'shadow' OR o.state <> 'COMPLETED'))
                     AND NOT EXISTS (SELECT 1 FROM experiment_arms a WHERE a.version = v.version)
                 ORDER BY v.created_at DESC, v.version DESC LIMIT 1
                 """, row -> row.getString(1), route);
@@ -84,7 +88,8 @@ class RolloutStore {
     /** The newest completed rollout that made this version live on the route. */
     Optional<Rollout> completedOf(String route, String version) {
         return database.first(
-                SELECT + "WHERE route = ? AND version = ? AND state = 'COMPLETED' ORDER BY created_at DESC LIMIT 1",
+                SELECT + "WHERE route = ? AND version = ? AND state = 'COMPLETED' AND strategy <> 'shadow'"
+                        + " ORDER BY created_at DESC LIMIT 1",
                 this::rollout,
                 route,
                 version);

@@ -78,6 +78,21 @@ class RouteSwitch {
         return routes.replace(route, change(arms, live.version(), live.version(), cause));
     }
 
+    /** All traffic stays with the live version; the shadow stands in the table without a share. */
+    RoutingTable shadow(RoutingTable route, String version, Cause cause) {
+        ModelVersion shadow = lifecycle.move(version, VersionStatus.SHADOW, cause.why());
+        ModelVersion live = versions.find(route.liveVersion()).orElseThrow();
+        List<Arm> arms = List.of(arm(Arm.LIVE, live, 1.0), arm(Arm.SHADOW, shadow, 0));
+        return write(route, arms, live, cause);
+    }
+
+    /** The shadow off the route; its version is what it was before. */
+    RoutingTable unshadow(RoutingTable route, String version, VersionStatus found, Cause cause) {
+        lifecycle.move(version, found, cause.why());
+        ModelVersion live = versions.find(route.liveVersion()).orElseThrow();
+        return write(route, only(live), live, cause);
+    }
+
     /** The versions under trial off the route, all traffic back to the live one. */
     RoutingTable withdraw(RoutingTable route, List<Trial> trials, Cause cause) {
         trials.forEach(trial -> lifecycle.move(trial.version(), VersionStatus.ROLLED_BACK, cause.why()));

@@ -29,6 +29,11 @@ class StartRollout {
         rollouts.checkFree(routeName);
         ModelVersion version = deployable.forRollout(versionName);
         Rollout opened = rollouts.open(route, version, plan, actor);
+        if (plan.strategy() == Strategy.SHADOW) {
+            Why why = Rollouts.why(opened, actor, "shadow gets copies of requests");
+            routeSwitch.shadow(route, versionName, RouteSwitch.Cause.of(opened, why));
+            return opened;
+        }
         if (!plan.steps().isLast(0)) {
             Why why = Rollouts.why(opened, actor, "canary at " + Rollout.percent(opened.share()));
             routeSwitch.canary(route, versionName, opened.share(), RouteSwitch.Cause.of(opened, why));

@@ -52,6 +52,9 @@ class SteerRollout {
             rollouts.check(rollout, RolloutAction.COMPLETE);
             return experiments.conclude(route, rollout, null, actor, grounds);
         }
+        if (rollout.strategy() == Strategy.SHADOW) {
+            return finishShadow(route, rollout, actor, grounds);
+        }
         int step = Math.min(rollout.step() + 1, rollout.steps().shares().size() - 1);
         if (rollout.steps().isLast(step)) {
             String reason = on(rollout.strategy().label() + " of " + rollout.version() + " came to its end", grounds);
@@ -65,6 +68,18 @@ class SteerRollout {
         Why why = Rollouts.why(advanced, actor, reason);
         routeSwitch.canary(route, rollout.version(), advanced.share(), RouteSwitch.Cause.of(advanced, why));
         return advanced;
+    }
+
+    /** Nothing was proven against it: it is what it was, and a canary may follow. */
+    private Rollout finishShadow(RoutingTable route, Rollout rollout, String actor, String grounds) {
+        String reason = on("shadow of " + rollout.version() + " came to its end", grounds);
+        Rollout completed = rollouts.apply(rollout, RolloutAction.COMPLETE, 0, actor, reason);
+        routeSwitch.unshadow(
+                route,
+                rollout.version(),
+                rollout.foundStatus(),
+                RouteSwitch.Cause.of(completed, Rollouts.why(completed, actor, reason)));
+        return completed;
     }
 
     /**
@@ -96,16 +111,23 @@ class SteerRollout {
         return experiments.drop(route, rollout, versions, actor, grounds);
     }
 
-    /**
-     * Takes a version off an experiment that goes on without it, on a locked route; false where there is none.
-     */
+    /** Takes a version off an experiment or out of the shadow, on a locked route; false where it is in neither. */
     @Transactional(Transactional.TxType.MANDATORY)
-    boolean leaveExperiment(RoutingTable route, String version, String actor, String grounds) {
+    boolean leaveTrial(RoutingTable route, String version, String actor, String grounds) {
         Optional<Rollout> open = store.openOn(route.route())
-                .filter(rollout -> rollout.strategy() == Strategy.EXPERIMENT)
-                .filter(rollout -> store.trials(rollout).size() > 1);
-        open.ifPresent(rollout -> experiments.drop(route, rollout, List.of(version), actor, grounds));
+                .filter(rollout -> rollout.strategy() != Strategy.CANARY)
+                .filter(rollout -> store.trials(rollout).stream()
+                        .anyMatch(trial -> trial.version().equals(version)));
+        open.ifPresent(rollout -> takeOff(route, rollout, version, actor, grounds));
         return open.isPresent();
+    }
+
+    private void takeOff(RoutingTable route, Rollout rollout, String version, String actor, String grounds) {
+        if (store.trials(rollout).size() > 1) {
+            experiments.drop(route, rollout, List.of(version), actor, grounds);
+        } else {
+            rollBack.withdraw(route, rollout, actor, grounds);
+        }
     }
 
     private Rollout experiment(UUID id) {

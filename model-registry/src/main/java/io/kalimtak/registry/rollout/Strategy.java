@@ -1,7 +1,6 @@
 package io.kalimtak.registry.rollout;
 
 import io.kalimtak.kit.problem.ProblemException;
-import io.kalimtak.kit.problem.ProblemType;
 import java.util.Locale;
 
 /** How a rollout proceeds. */
@@ -11,23 +10,22 @@ enum Strategy {
     /** A growing share, step by step; the live version keeps the rest. */
     CANARY,
     /** Several versions beside the live one, compared until one of them wins. */
-    EXPERIMENT;
+    EXPERIMENT,
+    /** Copies of requests, whose answers nobody sees. */
+    SHADOW;
 
     String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What a caller asked for; 422 for what a later release offers, 400 for what there is not. */
+    /** What a caller asked for; 400 for what there is not. */
     static Strategy asked(String label) {
         return switch (label) {
             case "immediate" -> IMMEDIATE;
             case "canary" -> CANARY;
             case "experiment" -> EXPERIMENT;
-            case "shadow" ->
-                throw ProblemException.of(
-                        ProblemType.UNPROCESSABLE,
-                        "The strategy shadow is not offered in this release. Use immediate, canary or experiment.");
-            default -> throw ProblemException.violation("strategy", "must be immediate, canary or experiment");
+            case "shadow" -> SHADOW;
+            default -> throw ProblemException.violation("strategy", "must be immediate, canary, experiment or shadow");
         };
     }
 

@@ -22,7 +22,7 @@ class WatchRollouts {
     private final LookAtRollout look;
     private final LookAfterwards lookAfterwards;
     private final CarryOut carryOut;
-    private final WatchExperiment watchExperiment;
+    private final WatchTrials trials;
     private final AutoRollout autoRollout;
 
     WatchRollouts(
@@ -30,13 +30,13 @@ class WatchRollouts {
             LookAtRollout look,
             LookAfterwards lookAfterwards,
             CarryOut carryOut,
-            WatchExperiment watchExperiment,
+            WatchTrials trials,
             AutoRollout autoRollout) {
         this.rollouts = rollouts;
         this.look = look;
         this.lookAfterwards = lookAfterwards;
         this.carryOut = carryOut;
-        this.watchExperiment = watchExperiment;
+        this.trials = trials;
         this.autoRollout = autoRollout;
     }
 
@@ -46,7 +46,8 @@ class WatchRollouts {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void watch() {
         each(rollouts.automatic(Strategy.CANARY), rollout -> carryOut.carryOut(look.look(rollout)));
-        each(rollouts.automatic(Strategy.EXPERIMENT), watchExperiment::watch);
+        each(rollouts.automatic(Strategy.EXPERIMENT), trials::experiment);
+        each(rollouts.automatic(Strategy.SHADOW), trials::shadow);
         each(lookAfterwards.due(), rollout -> carryOut.carryOut(lookAfterwards.look(rollout)));
         autoRollout.next();
     }

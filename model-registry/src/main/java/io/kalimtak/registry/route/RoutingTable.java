@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param revision grows by one with every change, from 1
  * @param rolloutId the rollout that wrote it; null where none did
- * @param strategy immediate, canary or rollback
+ * @param strategy immediate, canary, experiment, shadow or rollback
  * @param arms in the order in which shares are cut; the shares add up to 1
  * @param salt of the assignment hash; constant while a rollout lasts
  * @param liveVersion the version of the arm {@code live}
@@ -35,8 +35,9 @@ public record RoutingTable(
     public RoutingTable {
         arms = List.copyOf(arms);
         double sum = arms.stream().mapToDouble(Arm::share).sum();
-        if (Math.abs(sum - 1) > TOLERANCE || arms.stream().anyMatch(arm -> arm.share() <= 0)) {
-            throw new IllegalArgumentException("the shares of a routing table must be positive and add up to 1");
+        if (Math.abs(sum - 1) > TOLERANCE || !arms.stream().allMatch(Arm::isShared)) {
+            throw new IllegalArgumentException(
+                    "the shares of a routing table must be positive, but for a shadow's, and add up to 1");
         }
     }
 }

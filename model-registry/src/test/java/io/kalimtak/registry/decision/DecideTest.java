@@ -119,6 +119,25 @@ class DecideTest {
     }
 
     @Test
+    void shouldLetAShadowThroughWhenAllThatWasMeasuredIsSafe() {
+        Difference slower = new Difference(400, 400, 800, 1200, 4000, 4000, 9000, 9000);
+        Difference asFast = new Difference(2, 400, 800, 802, 4000, 4000, 9000, 9000);
+        Difference few = new Difference(2, 400, 800, 802, 20, 20, 20, 20);
+
+        assertThat(shadow(LONG, asFast).verdict()).isEqualTo(Verdict.ADVANCE);
+        assertThat(shadow(SHORT, asFast).reason()).isEqualTo("a shadow lasts PT4H at least");
+        assertThat(shadow(SHORT, slower).verdict()).isEqualTo(Verdict.ROLL_BACK);
+        assertThat(shadow(LONG, few).verdict()).isEqualTo(Verdict.WAIT);
+        assertThat(shadow(OVER, few).verdict()).isEqualTo(Verdict.HOLD);
+        // Nobody rates what nobody sees: ratings are no part of it.
+        assertThat(shadow(LONG, asFast).findings()).extracting(Finding::measure).containsExactly(Measure.LATENCY);
+    }
+
+    private static Decision shadow(Duration lasted, Difference latency) {
+        return Decide.shadow(new Evidence(0, 0, lasted, 4000, Map.of(Measure.LATENCY, latency), List.of()), POLICY);
+    }
+
+    @Test
     void shouldDecideTheSameFromWhatWasStored() throws JsonProcessingException {
         ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
         Evidence evidence = new Evidence(

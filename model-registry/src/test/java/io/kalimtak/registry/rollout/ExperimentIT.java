@@ -282,7 +282,7 @@ class ExperimentIT {
         refused(
                 Map.of("steps", List.of(0.5, 1.0)),
                 "steps",
-                "must be left out: an experiment has none. Use the strategy canary for steps");
+                "must be left out: only a canary has them. Use the strategy canary for steps");
         rollOut(Map.of("version", "v1", "strategy", "canary", "share", 0.5))
                 .statusCode(400)
                 .body("violations[0].field", is("share"));

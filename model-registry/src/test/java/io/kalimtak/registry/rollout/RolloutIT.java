@@ -198,18 +198,6 @@ class RolloutIT {
     }
 
     @Test
-    void shouldRefuseWhatThisReleaseDoesNotOffer() {
-        for (String strategy : List.of("experiment", "shadow")) {
-            rollOut(Map.of("version", "v1", "strategy", strategy))
-                    .statusCode(422)
-                    .body(
-                            "detail",
-                            is("The strategy " + strategy
-                                    + " is not offered in this release. Use immediate or canary."));
-        }
-    }
-
-    @Test
     void shouldNameEveryFieldThatIsWrong() {
         rollOut(Map.of()).statusCode(400).body("violations.field", hasItems("version", "strategy"));
         rollOut(Map.of("version", "v1", "strategy", "slowly"))
