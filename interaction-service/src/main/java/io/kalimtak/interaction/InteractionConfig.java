@@ -44,6 +44,11 @@ public interface InteractionConfig {
         @DurationMin(days = 7, message = "must be at least 7d, which the topics keep")
         Duration content();
 
+        /** What versions in the shadow answered, which nobody was shown. Whole months go, as of content. */
+        @WithDefault("90d")
+        @DurationMin(days = 7, message = "must be at least 7d, which the topics keep")
+        Duration shadowAnswers();
+
         /** Who asked and from where. */
         @WithDefault("90d")
         @DurationMin(days = 7, message = "must be at least 7d, which the topics keep")
@@ -55,7 +60,7 @@ public interface InteractionConfig {
         Duration feedback();
     }
 
-    /** Monthly partitions of the content table. */
+    /** Monthly partitions of content and of answers in the shadow. */
     interface Partitions {
         /** Months after the present one that have their partition ready. */
         @WithDefault("3")

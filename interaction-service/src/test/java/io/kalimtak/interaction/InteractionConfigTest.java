@@ -20,6 +20,7 @@ class InteractionConfigTest {
         assertThat(config.partitions().monthsAhead()).isEqualTo(3);
         assertThat(config.partitions().every()).isEqualTo(Duration.ofHours(6));
         assertThat(config.retention().content()).isEqualTo(Duration.ofDays(365));
+        assertThat(config.retention().shadowAnswers()).isEqualTo(Duration.ofDays(90));
         assertThat(config.retention().identities()).isEqualTo(Duration.ofDays(90));
         assertThat(config.retention().feedback()).isEqualTo(Duration.ofDays(365));
     }

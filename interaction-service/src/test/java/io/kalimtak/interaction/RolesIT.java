@@ -23,7 +23,11 @@ class RolesIT {
         assertThat(Grants.rolesWithAccess("interaction")).containsExactly("kalimtak_analyst", "kalimtak_interaction");
         assertThat(Grants.rolesThatWrite("interaction")).containsExactly("kalimtak_interaction");
         assertThat(Grants.readableBy("kalimtak_analyst", "interaction"))
-                .containsExactly("interaction.content", "interaction.feedback", "interaction.user_interactions");
+                .containsExactly(
+                        "interaction.content",
+                        "interaction.feedback",
+                        "interaction.shadow_answers",
+                        "interaction.user_interactions");
         assertThat(Grants.readableBy("kalimtak_identity_reader", "interaction")).isEmpty();
     }
 

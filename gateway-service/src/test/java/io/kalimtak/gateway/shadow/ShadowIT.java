@@ -1,9 +1,11 @@
 package io.kalimtak.gateway.shadow;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.kalimtak.events.v1.PrivacyEvent;
 import io.kalimtak.events.v1.PrivacyEventKind;
@@ -16,6 +18,7 @@ import io.kalimtak.gateway.engine.ModelShelf;
 import io.kalimtak.gateway.engine.ShelfProbe;
 import io.kalimtak.gateway.routing.RoutingTables;
 import io.kalimtak.kit.ids.Pseudonyms;
+import io.kalimtak.local.testing.Broker;
 import io.kalimtak.local.testing.KalimtakServers;
 import io.kalimtak.prompt.metric.Chrf;
 import io.kalimtak.schemas.Topic;
@@ -25,6 +28,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +95,8 @@ class ShadowIT {
         String id = shown.getString("interaction_id");
         await().until(() -> !logged(id).isEmpty());
         ShadowAnswer answer = logged(id).getFirst();
+        assertThat(answer.getEventId())
+                .isEqualTo(UUID.nameUUIDFromBytes(("shadow-answer:" + id + ":" + version).getBytes(UTF_8)));
         assertThat(answer.getModelVersion()).isEqualTo(version);
         assertThat(answer.getShownVersion()).isEqualTo(BASE);
         assertThat(answer.getSubjectId()).isEqualTo(pseudonyms.subject("person-in-the-shadow"));
@@ -165,6 +171,34 @@ class ShadowIT {
         }
         double answered = outcome("answered");
         await().until(() -> outcome("answered") > answered);
+    }
+
+    @Test
+    void shouldNotLetAnybodyWaitForKafkaBecauseOfTheShadow() {
+        loaded.put(new BrokenModel(version, () -> {}));
+        serve(GatewayProbe.base(), shadow(null));
+        String id = ask("somebody").getString("interaction_id");
+        await().until(() -> !logged(id).isEmpty());
+        Broker.pause();
+        try {
+            // Waits for Kafka; from then on the journal takes what comes.
+            ask("somebody");
+            long began = System.nanoTime();
+            for (int i = 0; i < 40; i++) {
+                ask("somebody");
+            }
+
+            // Kafka's client would hold a sender up for five seconds.
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+            // 16 are on their way at most, and wait for ten seconds before they are given up.
+            await().until(() -> outcome("dropped") >= droppedBefore + 41 - 16);
+        } finally {
+            Broker.resume();
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> given().get("/q/health/ready")
+                        .then()
+                        .body("checks.findAll { it.name == 'journal' }.data.in_use", hasItem(false)));
     }
 
     @Test

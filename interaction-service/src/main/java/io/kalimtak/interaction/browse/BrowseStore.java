@@ -34,6 +34,12 @@ class BrowseStore {
             WHERE v.id = ?
             """;
 
+    private static final String SHADOWS = """
+            SELECT model_version, structured_prompt, model_output, tokens_output, processing_time_ms, similarity, failed,
+                   created_at
+            FROM interaction.shadow_answers WHERE interaction_id = ? ORDER BY model_version
+            """;
+
     private static final TypeReference<Map<String, String>> PAIRS = new TypeReference<>() {};
 
     private final AgroalDataSource database;
@@ -66,10 +72,32 @@ class BrowseStore {
                 PreparedStatement select = connection.prepareStatement(ONE)) {
             select.setObject(1, interactionId);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(detail(row)) : Optional.empty();
+                return row.next() ? Optional.of(detail(row, shadows(connection, interactionId))) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new StoreException("cannot read an interaction", e);
+        }
+    }
+
+    private static List<InteractionDetail.ShadowAnswer> shadows(Connection connection, UUID interactionId)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SHADOWS)) {
+            select.setObject(1, interactionId);
+            try (ResultSet row = select.executeQuery()) {
+                List<InteractionDetail.ShadowAnswer> found = new ArrayList<>();
+                while (row.next()) {
+                    found.add(new InteractionDetail.ShadowAnswer(
+                            row.getString("model_version"),
+                            row.getString("structured_prompt"),
+                            row.getString("model_output"),
+                            row.getObject("tokens_output", Integer.class),
+                            row.getInt("processing_time_ms"),
+                            row.getObject("similarity", Double.class),
+                            row.getBoolean("failed"),
+                            instant(row, "created_at")));
+                }
+                return found;
+            }
         }
     }
 
@@ -88,7 +116,7 @@ class BrowseStore {
                 instant(row, "updated_at"));
     }
 
-    private InteractionDetail detail(ResultSet row) throws SQLException {
+    private InteractionDetail detail(ResultSet row, List<InteractionDetail.ShadowAnswer> shadows) throws SQLException {
         return new InteractionDetail(
                 row.getObject("id", UUID.class),
                 row.getObject("session_id", UUID.class),
@@ -108,6 +136,7 @@ class BrowseStore {
                 row.getObject("feedback_score", Integer.class),
                 row.getString("feedback_text"),
                 lineage(row),
+                shadows,
                 instant(row, "created_at"),
                 instant(row, "updated_at"));
     }

@@ -1,10 +1,15 @@
 package io.kalimtak.interaction.browse;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** One interaction with everything that is held about it except identity. */
+/**
+ * One interaction with everything that is held about it except identity.
+ *
+ * @param shadowAnswers by the version's name; empty when none was in the shadow
+ */
 record InteractionDetail(
         UUID interactionId,
         UUID sessionId,
@@ -24,8 +29,27 @@ record InteractionDetail(
         Integer feedbackScore,
         String feedbackText,
         InteractionLineage lineage,
+        List<ShadowAnswer> shadowAnswers,
         Instant createdAt,
         Instant updatedAt) {
+
+    /**
+     * What a version in the shadow would have answered; nobody was shown it.
+     *
+     * @param structuredPrompt null, like output, tokens and similarity, when it failed
+     * @param processingTimeMs milliseconds in the background, on a machine that had requests to answer
+     * @param similarity chrF in [0, 1] of its structured prompt against the one that was shown
+     * @param createdAt when the request was accepted
+     */
+    record ShadowAnswer(
+            String version,
+            String structuredPrompt,
+            String modelOutput,
+            Integer tokensOutput,
+            int processingTimeMs,
+            Double similarity,
+            boolean failed,
+            Instant createdAt) {}
 
     /**
      * Why this version answered.

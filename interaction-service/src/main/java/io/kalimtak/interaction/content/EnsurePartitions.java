@@ -11,6 +11,9 @@ import java.util.List;
 /** Makes the partitions that are wanted and missing. Doing it twice, or on two replicas at once, makes each once. */
 @ApplicationScoped
 public class EnsurePartitions {
+    /** The tables that have a partition a month. */
+    private static final List<String> TABLES = List.of("content", "shadow_answers");
+
     private final PartitionStore partitions;
     private final InteractionConfig config;
     private final Clock clock;
@@ -27,11 +30,13 @@ public class EnsurePartitions {
         partitions.enter();
         int ahead = config.partitions().monthsAhead();
         List<String> made = new ArrayList<>();
-        for (YearMonth month : MonthPartition.wanted(clock.instant(), ahead, partitions.monthsInDefault())) {
-            MonthPartition partition = new MonthPartition(month);
-            if (!partitions.exists(partition)) {
-                partitions.create(partition);
-                made.add(partition.tableName());
+        for (String table : TABLES) {
+            for (YearMonth month : MonthPartition.wanted(clock.instant(), ahead, partitions.monthsInDefault(table))) {
+                MonthPartition partition = new MonthPartition(table, month);
+                if (!partitions.exists(partition)) {
+                    partitions.create(partition);
+                    made.add(partition.tableName());
+                }
             }
         }
         return made;

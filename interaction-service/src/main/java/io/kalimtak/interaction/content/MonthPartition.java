@@ -7,14 +7,18 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The partition of one month, UTC: from the month's first instant up to, not including, the next month's. */
-record MonthPartition(YearMonth month) {
+/**
+ * The partition of one month, UTC: from the month's first instant up to, not including, the next month's.
+ *
+ * @param parent the partitioned table, without its schema
+ */
+record MonthPartition(String parent, YearMonth month) {
     /** Rows older than this many months stay in the default partition: a wild date shall not make a thousand tables. */
     static final int OLDEST_MONTHS = 120;
 
     /** The table's name without schema, for example {@code content_y2026m11}. */
     String tableName() {
-        return String.format(Locale.ROOT, "content_y%04dm%02d", month.getYear(), month.getMonthValue());
+        return String.format(Locale.ROOT, "%s_y%04dm%02d", parent, month.getYear(), month.getMonthValue());
     }
 
     Instant from() {

@@ -12,7 +12,7 @@ import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Partitions of the content table. */
+/** Partitions of tables that have one a month. Their names are the program's own words, never a caller's. */
 @ApplicationScoped
 class PartitionStore {
     /** One replica at a time; and rather no partition than a queue of writers behind a long read. */
@@ -23,7 +23,7 @@ class PartitionStore {
 
     private static final String MONTHS_IN_DEFAULT = """
             SELECT DISTINCT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM')
-            FROM interaction.content_default
+            FROM interaction.%s_default
             WHERE created_at >= '1970-01-01T00:00Z' AND created_at < '3000-01-01T00:00Z'
             """;
 
@@ -32,14 +32,14 @@ class PartitionStore {
      * that belong to it. The lock keeps new rows out of the default partition until both changes are visible.
      */
     private static final String CREATE = """
-            LOCK TABLE interaction.content_default IN ACCESS EXCLUSIVE MODE;
-            CREATE TABLE interaction.%1$s (LIKE interaction.content INCLUDING ALL);
+            LOCK TABLE interaction.%4$s_default IN ACCESS EXCLUSIVE MODE;
+            CREATE TABLE interaction.%1$s (LIKE interaction.%4$s INCLUDING ALL);
             ALTER TABLE interaction.%1$s ENABLE ROW LEVEL SECURITY;
             WITH moved AS (
-                DELETE FROM interaction.content_default
+                DELETE FROM interaction.%4$s_default
                 WHERE created_at >= '%2$s' AND created_at < '%3$s' RETURNING *)
             INSERT INTO interaction.%1$s SELECT * FROM moved;
-            ALTER TABLE interaction.content ATTACH PARTITION interaction.%1$s FOR VALUES FROM ('%2$s') TO ('%3$s')
+            ALTER TABLE interaction.%4$s ATTACH PARTITION interaction.%1$s FOR VALUES FROM ('%2$s') TO ('%3$s')
             """;
 
     private final AgroalDataSource database;
@@ -54,9 +54,9 @@ class PartitionStore {
     }
 
     /** Months of the rows that no partition took. */
-    Set<YearMonth> monthsInDefault() {
+    Set<YearMonth> monthsInDefault(String table) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(MONTHS_IN_DEFAULT);
+                PreparedStatement select = connection.prepareStatement(MONTHS_IN_DEFAULT.formatted(table));
                 ResultSet result = select.executeQuery()) {
             Set<YearMonth> months = new HashSet<>();
             while (result.next()) {
@@ -83,7 +83,7 @@ class PartitionStore {
     /** Makes the partition and moves what the default one holds of its month. */
     void create(MonthPartition partition) {
         execute(
-                CREATE.formatted(partition.tableName(), partition.from(), partition.until()),
+                CREATE.formatted(partition.tableName(), partition.from(), partition.until(), partition.parent()),
                 "cannot make partition " + partition.tableName());
     }
 

@@ -57,6 +57,7 @@ public class ErasePerson {
         return Erased.rows(Map.of(
                 "interactions", person.deleteContent(interactions),
                 "identities", person.deleteIdentities(interactions),
+                "shadow_answers", person.deleteShadowAnswers(interactions),
                 "feedback_about_the_person", person.deleteFeedback(interactions),
                 "feedback_by_the_person", person.deleteSaidBy(erasure.subjectId(), erasure.before())));
     }

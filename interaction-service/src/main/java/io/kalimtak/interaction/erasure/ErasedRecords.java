@@ -24,7 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @ApplicationScoped
 class ErasedRecords {
     /** Topics whose key is an interaction of the person whom the record names; in others it may be somebody else's. */
-    private static final Set<Topic> OWN_KEY = Set.of(Topic.INTERACTIONS, Topic.IDENTITIES);
+    private static final Set<Topic> OWN_KEY = Set.of(Topic.INTERACTIONS, Topic.IDENTITIES, Topic.SHADOW_ANSWERS);
 
     private final TombstoneStore tombstones;
     private final AvroCodec codec;

@@ -21,6 +21,8 @@ class PersonStore {
             SELECT id FROM interaction.content WHERE subject_id = ? AND created_at <= ?
             UNION
             SELECT interaction_id FROM identity.identities WHERE subject_id = ? AND created_at <= ?
+            UNION
+            SELECT interaction_id FROM interaction.shadow_answers WHERE subject_id = ? AND created_at <= ?
             """;
 
     private final AgroalDataSource database;
@@ -29,14 +31,14 @@ class PersonStore {
         this.database = database;
     }
 
-    /** The person's interactions up to a moment, as far as they or their identities are held. */
+    /** The person's interactions up to a moment, as far as they, their identities or answers in the shadow are held. */
     List<UUID> interactions(String subjectId, Instant before) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(INTERACTIONS)) {
-            select.setString(1, subjectId);
-            select.setObject(2, before.atOffset(ZoneOffset.UTC));
-            select.setString(3, subjectId);
-            select.setObject(4, before.atOffset(ZoneOffset.UTC));
+            for (int parameter = 1; parameter <= 6; parameter += 2) {
+                select.setString(parameter, subjectId);
+                select.setObject(parameter + 1, before.atOffset(ZoneOffset.UTC));
+            }
             List<UUID> ids = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -55,6 +57,10 @@ class PersonStore {
 
     long deleteIdentities(List<UUID> interactionIds) {
         return delete("identity.identities", "interaction_id", interactionIds);
+    }
+
+    long deleteShadowAnswers(List<UUID> interactionIds) {
+        return delete("interaction.shadow_answers", "interaction_id", interactionIds);
     }
 
     /** What anybody said about these interactions. */

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class RetainedTopics {
     /** Topics that may hold something of a person; the others carry pseudonyms and counts at most. */
-    static final List<Topic> PERSONAL =
-            List.of(Topic.INTERACTIONS, Topic.IDENTITIES, Topic.FEEDBACK_SUBMISSIONS, Topic.FEEDBACK);
+    static final List<Topic> PERSONAL = List.of(
+            Topic.INTERACTIONS, Topic.IDENTITIES, Topic.SHADOW_ANSWERS, Topic.FEEDBACK_SUBMISSIONS, Topic.FEEDBACK);
 
     private final BrokerTopics broker;
     private final DeadLetterSweepStore sweeps;

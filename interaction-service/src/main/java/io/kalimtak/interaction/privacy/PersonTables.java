@@ -5,7 +5,10 @@ import io.kalimtak.kit.privacy.PersonalTables;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** A person's rows here: consent and requests, who asked, what was asked and answered and by which arm, what was said. */
+/**
+ * A person's rows here: consent and requests, who asked, what was asked and answered and by which arm, what a version in the
+ * shadow would have answered, what was said.
+ */
 @ApplicationScoped
 class PersonTables implements PersonalTables {
     private static final String MINE = "held.subject_id = me.subject_id";
@@ -16,6 +19,7 @@ class PersonTables implements PersonalTables {
                 PersonalRows.where("consent", "interaction.consents", "held.updated_at", MINE),
                 PersonalRows.where("identity", "identity.identities", "held.created_at", MINE),
                 PersonalRows.where("interaction", "interaction.content", "held.created_at", MINE),
+                PersonalRows.where("shadow_answer", "interaction.shadow_answers", "held.created_at", MINE),
                 PersonalRows.where("feedback", "interaction.feedback", "held.submitted_at", MINE),
                 // What an application said for all its users names nobody: it is the person's whose interaction it is.
                 PersonalRows.joined(

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Removes what is older than the configuration allows, all in one transaction. Content goes by whole months, so it is
- * kept up to a month longer than said; all else to the day.
+ * Removes what is older than the configuration allows, all in one transaction. Content and what was answered in the shadow go
+ * by whole months, so they are kept up to a month longer than said; all else to the day.
  */
 @ApplicationScoped
 public class ApplyRetention implements Expiry {
@@ -22,9 +22,13 @@ public class ApplyRetention implements Expiry {
     private static final int LONGEST_SECONDS = 1800;
 
     static final String CONTENT = "interaction.content";
+    static final String SHADOW_ANSWERS = "interaction.shadow_answers";
 
     /** What no month's partition took. */
     private static final OldRows.Of UNPLACED = OldRows.Of.olderBy("interaction.content_default", "created_at");
+
+    private static final OldRows.Of UNPLACED_SHADOW_ANSWERS =
+            OldRows.Of.olderBy("interaction.shadow_answers_default", "created_at");
 
     private static final OldRows.Of IDENTITIES = OldRows.Of.olderBy("identity.identities", "created_at");
     private static final OldRows.Of FEEDBACK = OldRows.Of.olderBy("interaction.feedback", "submitted_at");
@@ -63,12 +67,21 @@ public class ApplyRetention implements Expiry {
         partitions.enter();
         Instant now = clock.instant();
         Instant content = now.minus(config.content());
+        Instant shadowAnswers = now.minus(config.shadowAnswers());
         List<Expired> expired = new ArrayList<>(rows(UNPLACED, content, dry));
+        expired.addAll(rows(UNPLACED_SHADOW_ANSWERS, shadowAnswers, dry));
         expired.addAll(rows(IDENTITIES, now.minus(config.identities()), dry));
         expired.addAll(rows(FEEDBACK, now.minus(config.feedback()), dry));
         // Last, because from here to the commit nobody reads or writes content.
-        for (String partition : partitions.before(content)) {
-            expired.add(new Expired(CONTENT, partition, content, partitions.count(partition)));
+        expired.addAll(months(SHADOW_ANSWERS, shadowAnswers, dry));
+        expired.addAll(months(CONTENT, content, dry));
+        return expired;
+    }
+
+    private List<Expired> months(String table, Instant before, boolean dry) {
+        List<Expired> expired = new ArrayList<>();
+        for (String partition : partitions.before(table, before)) {
+            expired.add(new Expired(table, partition, before, partitions.count(partition)));
             if (!dry) {
                 partitions.drop(partition);
             }

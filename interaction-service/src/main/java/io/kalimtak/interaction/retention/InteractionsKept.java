@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class InteractionsKept implements KeptDataSource {
     private static final String PROOF = "for good: the proof outlives what it proves the end of";
+    private static final String WHOLE_MONTHS = "by whole months: up to a month longer";
     private static final String KEY = "kalimtak.interaction.retention.";
 
     private final InteractionConfig.Retention config;
@@ -39,7 +40,15 @@ class InteractionsKept implements KeptDataSource {
                                 CONTENT,
                                 PSEUDONYM)
                         .keptFor(config.content(), KEY + "content")
-                        .rule("by whole months: up to a month longer"),
+                        .rule(WHOLE_MONTHS),
+                KeptData.table(
+                                ApplyRetention.SHADOW_ANSWERS,
+                                "what another version would have answered, never shown",
+                                "to compare a version with the one that answers before anybody gets it",
+                                CONTENT,
+                                PSEUDONYM)
+                        .keptFor(config.shadowAnswers(), KEY + "shadow-answers")
+                        .rule(WHOLE_MONTHS),
                 KeptData.table(
                                 "identity.identities",
                                 "who asked: user id, address, user agent",

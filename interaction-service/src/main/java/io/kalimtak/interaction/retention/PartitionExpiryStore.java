@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Partitions of the content table, seen by their age. */
+/** Partitions of tables that have one a month, seen by their age. */
 @ApplicationScoped
 class PartitionExpiryStore {
     /** The lock of the partitions: none is made while others are dropped. Rather no retention than a queue of writers. */
@@ -25,8 +25,7 @@ class PartitionExpiryStore {
     private static final String PARTITIONS = """
             SELECT child.relname FROM pg_inherits
             JOIN pg_class child ON child.oid = pg_inherits.inhrelid
-            WHERE pg_inherits.inhparent = 'interaction.content'::regclass AND child.relname ~ '^content_y[0-9]{4}m[0-9]{2}$'
-              AND child.relname < ?
+            WHERE pg_inherits.inhparent = ?::regclass AND child.relname ~ '_y[0-9]{4}m[0-9]{2}$' AND child.relname < ?
             ORDER BY child.relname
             """;
 
@@ -41,14 +40,16 @@ class PartitionExpiryStore {
         execute(ENTER, "cannot get the lock for retention");
     }
 
-    /** Partitions, with their schema, that hold nothing but months which ended before. */
-    List<String> before(Instant before) {
+    /** The table's partitions, with their schema, that hold nothing but months which ended before. */
+    List<String> before(String table, Instant before) {
         // Names sort as their months do; the month that the instant lies in has not ended.
         YearMonth month = YearMonth.from(before.atOffset(ZoneOffset.UTC));
-        String first = String.format(Locale.ROOT, "content_y%04dm%02d", month.getYear(), month.getMonthValue());
+        String name = table.substring(table.indexOf('.') + 1);
+        String first = String.format(Locale.ROOT, "%s_y%04dm%02d", name, month.getYear(), month.getMonthValue());
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(PARTITIONS)) {
-            select.setString(1, first);
+            select.setString(1, table);
+            select.setString(2, first);
             List<String> names = new ArrayList<>();
             try (ResultSet result = select.executeQuery()) {
                 while (result.next()) {

@@ -4,6 +4,7 @@ import static io.kalimtak.interaction.testing.Samples.NOON;
 import static io.kalimtak.interaction.testing.Samples.feedback;
 import static io.kalimtak.interaction.testing.Samples.identity;
 import static io.kalimtak.interaction.testing.Samples.interaction;
+import static io.kalimtak.interaction.testing.Samples.shadowAnswer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,6 +14,7 @@ import io.kalimtak.events.v1.FeedbackState;
 import io.kalimtak.interaction.content.StoreInteractions;
 import io.kalimtak.interaction.feedback.StoreFeedback;
 import io.kalimtak.interaction.identity.StoreIdentities;
+import io.kalimtak.interaction.shadow.StoreShadowAnswers;
 import io.kalimtak.interaction.testing.InteractionTest;
 import io.kalimtak.local.testing.KalimtakServers;
 import io.restassured.path.json.JsonPath;
@@ -35,6 +37,9 @@ class BrowseIT {
 
     @Inject
     StoreFeedback feedback;
+
+    @Inject
+    StoreShadowAnswers shadows;
 
     @Test
     void shouldShowAllButIdentityWhenOneIsAskedFor() {
@@ -61,6 +66,43 @@ class BrowseIT {
                 .asString();
 
         assertThat(body).doesNotContain("192.0.2.7", "test/1", "somebody", "user_id");
+    }
+
+    @Test
+    void shouldShowWhatVersionsInTheShadowWouldHaveAnswered() {
+        UUID id = UUID.randomUUID();
+        interactions.store(List.of(interaction(id).build()));
+        authorized().get(PATH + "/" + id).then().statusCode(200).body("shadow_answers", equalTo(List.of()));
+
+        shadows.store(List.of(
+                shadowAnswer(id, "shadow-2")
+                        .setStructuredPrompt(null)
+                        .setModelOutput(null)
+                        .setTokensOutput(null)
+                        .setSimilarity(null)
+                        .setFailed(true)
+                        .build(),
+                shadowAnswer(id, "shadow-1").build(),
+                shadowAnswer(UUID.randomUUID(), "shadow-3").build()));
+
+        JsonPath answer = authorized()
+                .get(PATH + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("structured_prompt", equalTo("# Task\nWrite a poem"))
+                .extract()
+                .jsonPath();
+        assertThat(answer.getList("shadow_answers.version")).containsExactly("shadow-1", "shadow-2");
+        assertThat(answer.getMap("shadow_answers[0]"))
+                .containsEntry("structured_prompt", "# Task\nWrite a sonnet")
+                .containsEntry("model_output", "# Task\nWrite a sonnet")
+                .containsEntry("tokens_output", 7)
+                .containsEntry("processing_time_ms", 15)
+                .containsEntry("similarity", 0.75f)
+                .containsEntry("failed", false)
+                .containsEntry("created_at", "2026-11-23T12:00:00.123456Z");
+        assertThat(answer.getBoolean("shadow_answers[1].failed")).isTrue();
+        assertThat(answer.getString("shadow_answers[1].model_output")).isNull();
     }
 
     @Test

@@ -12,7 +12,7 @@ class MonthPartitionTest {
 
     @Test
     void shouldSpanTheMonthInUtcWhenItEndsTheYear() {
-        MonthPartition partition = new MonthPartition(YearMonth.of(2026, 12));
+        MonthPartition partition = new MonthPartition("content", YearMonth.of(2026, 12));
 
         assertThat(partition.tableName()).isEqualTo("content_y2026m12");
         assertThat(partition.from()).isEqualTo(Instant.parse("2026-12-01T00:00:00Z"));

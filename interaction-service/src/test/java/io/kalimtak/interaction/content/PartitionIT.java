@@ -28,9 +28,21 @@ class PartitionIT {
         UUID id = stored(Instant.now());
         YearMonth month = YearMonth.now(ZoneOffset.UTC);
 
-        assertThat(Database.value(HOME, id)).isEqualTo("interaction." + new MonthPartition(month).tableName());
+        assertThat(Database.value(HOME, id))
+                .isEqualTo("interaction." + new MonthPartition("content", month).tableName());
         assertThat(Database.value(
-                        "SELECT to_regclass(?)", "interaction." + new MonthPartition(month.plusMonths(3)).tableName()))
+                        "SELECT to_regclass(?)",
+                        "interaction." + new MonthPartition("content", month.plusMonths(3)).tableName()))
+                .isNotEqualTo("null");
+    }
+
+    @Test
+    void shouldHaveThisMonthsPartitionOfAnswersInTheShadowToo() {
+        YearMonth month = YearMonth.now(ZoneOffset.UTC);
+
+        assertThat(Database.value(
+                        "SELECT to_regclass(?)",
+                        "interaction." + new MonthPartition("shadow_answers", month).tableName()))
                 .isNotEqualTo("null");
     }
 

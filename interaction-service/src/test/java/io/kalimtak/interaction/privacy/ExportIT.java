@@ -3,6 +3,7 @@ package io.kalimtak.interaction.privacy;
 import static io.kalimtak.interaction.testing.Samples.feedback;
 import static io.kalimtak.interaction.testing.Samples.identity;
 import static io.kalimtak.interaction.testing.Samples.interaction;
+import static io.kalimtak.interaction.testing.Samples.shadowAnswer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +14,7 @@ import io.kalimtak.events.v1.Interaction;
 import io.kalimtak.interaction.content.StoreInteractions;
 import io.kalimtak.interaction.feedback.StoreFeedback;
 import io.kalimtak.interaction.identity.StoreIdentities;
+import io.kalimtak.interaction.shadow.StoreShadowAnswers;
 import io.kalimtak.interaction.testing.InteractionTest;
 import io.kalimtak.kit.ids.Pseudonyms;
 import io.kalimtak.local.testing.Database;
@@ -31,6 +33,9 @@ class ExportIT {
 
     @Inject
     StoreIdentities identities;
+
+    @Inject
+    StoreShadowAnswers shadows;
 
     @Inject
     StoreFeedback feedback;
@@ -68,6 +73,7 @@ class ExportIT {
                         "consent interaction.consents",
                         "identity identity.identities",
                         "interaction interaction.content",
+                        "shadow_answer interaction.shadow_answers",
                         "feedback interaction.feedback",
                         "feedback interaction.feedback",
                         "erasure_request interaction.erasure_requests",
@@ -80,10 +86,12 @@ class ExportIT {
         assertThat(lines.get(2).at("/data/input_text").asText()).isEqualTo("first line\nsecond \"line\"");
         assertThat(lines.get(2).at("/data/arm").asText()).isEqualTo("live");
         assertThat(lines.get(2).at("/data/assignment_probability").asDouble()).isEqualTo(0.25);
-        assertThat(lines.get(3).at("/data/feedback_text").asText()).isEqualTo("mine about theirs");
-        assertThat(lines.get(4).at("/data/interaction_id").asText()).isEqualTo(id.toString());
-        assertThat(lines.get(6).at("/data/service").asText()).isEqualTo("test-service");
-        assertThat(lines.get(7).get("lines").asInt()).isEqualTo(7);
+        assertThat(lines.get(3).at("/data/interaction_id").asText()).isEqualTo(id.toString());
+        assertThat(lines.get(3).at("/data/model_output").asText()).isEqualTo("# Task\nWrite a sonnet");
+        assertThat(lines.get(4).at("/data/feedback_text").asText()).isEqualTo("mine about theirs");
+        assertThat(lines.get(5).at("/data/interaction_id").asText()).isEqualTo(id.toString());
+        assertThat(lines.get(7).at("/data/service").asText()).isEqualTo("test-service");
+        assertThat(lines.get(8).get("lines").asInt()).isEqualTo(8);
         assertThat(lines.toString())
                 .doesNotContain(somebody, "not theirs", "theirs about mine", pseudonyms.subject(somebody));
     }
@@ -127,6 +135,7 @@ class ExportIT {
                 List.of(interaction(id).setSubjectId(subject).setInputText(text).build()));
         identities.store(
                 List.of(identity(id).setSubjectId(subject).setUserId(user).build()));
+        shadows.store(List.of(shadowAnswer(id, "shadow-1").setSubjectId(subject).build()));
         feedback.store(List.of(feedback(id, FeedbackState.ACCEPTED).build()));
     }
 

@@ -26,6 +26,11 @@ class RetentionIT {
             + " (feedback_id, interaction_id, rater_id, state, feedback_score, submitted_at, changed_at)"
             + " VALUES (?, gen_random_uuid(), 'retention', 'ACCEPTED', 4, ?::timestamptz, now()) RETURNING feedback_id";
 
+    private static final String SHADOW_ANSWER = "INSERT INTO interaction.shadow_answers (interaction_id, model_version,"
+            + " session_id, route, shown_version, processing_time_ms, shown_tokens_output, shown_processing_time_ms, failed,"
+            + " answered_at, created_at) VALUES (?, 'v', gen_random_uuid(), 'default', 'w', 1, 1, 1, true, now(),"
+            + " ?::timestamptz) RETURNING interaction_id";
+
     @Inject
     ApplyRetention retention;
 
@@ -53,9 +58,13 @@ class RetentionIT {
 
     @Test
     void shouldDropAMonthThatEndedBeforeAndKeepTheOneThatHasNot() {
-        partition("content_y2019m07", "2019-07-01", "2019-08-01");
+        partition("content", "content_y2019m07", "2019-07-01", "2019-08-01");
         String kept = "content_y" + month(365);
-        partition(kept, first(365), LocalDate.parse(first(365)).plusMonths(1).toString());
+        partition(
+                "content",
+                kept,
+                first(365),
+                LocalDate.parse(first(365)).plusMonths(1).toString());
 
         assertThat(retention.remove())
                 .extracting(Expired::relation, Expired::part)
@@ -65,6 +74,36 @@ class RetentionIT {
                 .isEqualTo("null");
         assertThat(Database.value("SELECT to_regclass('interaction." + kept + "')"))
                 .isEqualTo("interaction." + kept);
+    }
+
+    @Test
+    void shouldDropMonthsOfAnswersInTheShadowByTheirOwnTime() {
+        partition("shadow_answers", "shadow_answers_y2019m07", "2019-07-01", "2019-08-01");
+        String kept = "shadow_answers_y" + month(90);
+        partition(
+                "shadow_answers",
+                kept,
+                first(90),
+                LocalDate.parse(first(90)).plusMonths(1).toString());
+
+        assertThat(retention.remove())
+                .extracting(Expired::relation, Expired::part)
+                .containsExactly(tuple("interaction.shadow_answers", "interaction.shadow_answers_y2019m07"));
+
+        assertThat(Database.value("SELECT to_regclass('interaction." + kept + "')"))
+                .isEqualTo("interaction." + kept);
+    }
+
+    @Test
+    void shouldRemoveOldAnswersInTheShadowThatNoMonthsPartitionTook() {
+        UUID old = insert(SHADOW_ANSWER, 3_000);
+
+        assertThat(retention.remove())
+                .extracting(Expired::relation, Expired::count)
+                .containsExactly(tuple("interaction.shadow_answers_default", 1L));
+
+        assertThat(Database.rows("SELECT 1 FROM interaction.shadow_answers WHERE interaction_id = ?", old))
+                .isEmpty();
     }
 
     @Test
@@ -82,12 +121,13 @@ class RetentionIT {
         return UUID.fromString(Database.value(sql, UUID.randomUUID(), time.toString()));
     }
 
-    private static void partition(String name, String from, String until) {
+    private static void partition(String table, String name, String from, String until) {
         try (var connection = Database.connect()) {
             Database.execute(
                     connection,
                     "CREATE TABLE IF NOT EXISTS interaction." + name
-                            + " PARTITION OF interaction.content FOR VALUES FROM ('" + from + "T00:00Z') TO ('" + until
+                            + " PARTITION OF interaction." + table + " FOR VALUES FROM ('" + from + "T00:00Z') TO ('"
+                            + until
                             + "T00:00Z'); ALTER TABLE interaction." + name + " OWNER TO kalimtak_interaction");
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -4,6 +4,7 @@ import io.kalimtak.events.v1.Feedback;
 import io.kalimtak.events.v1.FeedbackState;
 import io.kalimtak.events.v1.Identity;
 import io.kalimtak.events.v1.Interaction;
+import io.kalimtak.events.v1.ShadowAnswer;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -49,6 +50,28 @@ public final class Samples {
                 .setUserId("somebody")
                 .setIpAddress("192.0.2.7")
                 .setUserAgent("test/1")
+                .setCreatedAt(NOON);
+    }
+
+    /** Of an interaction as {@link #interaction} makes it. */
+    public static ShadowAnswer.Builder shadowAnswer(UUID interactionId, String version) {
+        return ShadowAnswer.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setOccurredAt(NOON.plusSeconds(1))
+                .setInteractionId(interactionId)
+                .setSubjectId("0123456789abcdef0123456789abcdef")
+                .setSessionId(new UUID(1, 2))
+                .setRoute("default")
+                .setModelVersion(version)
+                .setShownVersion("embedded-base-1")
+                .setStructuredPrompt("# Task\nWrite a sonnet")
+                .setModelOutput("# Task\nWrite a sonnet")
+                .setTokensOutput(7)
+                .setProcessingTimeMs(15)
+                .setShownTokensOutput(6)
+                .setShownProcessingTimeMs(12)
+                .setSimilarity(0.75)
+                .setFailed(false)
                 .setCreatedAt(NOON);
     }
 
