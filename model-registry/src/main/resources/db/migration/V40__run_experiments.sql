@@ -44,4 +44,6 @@ CREATE TRIGGER experiment_decisions_append_only BEFORE UPDATE OR DELETE ON exper
 
 -- What is known of a request before a version is chosen: estimates of what another version would have got stand on it.
 ALTER TABLE observations ADD COLUMN target_tool TEXT, ADD COLUMN language TEXT;
+-- Whether the answer refused, and what it cost; null where the gateway does not know.
+ALTER TABLE observations ADD COLUMN refused BOOLEAN, ADD COLUMN cost DOUBLE PRECISION;
 CREATE INDEX route_revisions_rollout_id_idx ON route_revisions (rollout_id, revision) WHERE rollout_id IS NOT NULL;

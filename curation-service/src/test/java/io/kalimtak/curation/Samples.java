@@ -7,7 +7,7 @@ import io.kalimtak.curation.candidate.TrainingRow;
 import io.kalimtak.curation.classification.KeywordClassifier;
 import io.kalimtak.curation.judgement.Judgement;
 import io.kalimtak.curation.rule.Content;
-import io.kalimtak.curation.text.Hashes;
+import io.kalimtak.prompt.phrase.Hashes;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Settings of the gateway. */
@@ -47,6 +48,18 @@ public interface GatewayConfig {
     Privacy privacy();
 
     Metrics metrics();
+
+    /** By engine, what its tokens cost; all in one currency. An engine without prices has no cost. */
+    Map<String, Price> prices();
+
+    /** Prices of a million tokens. */
+    interface Price {
+        @DecimalMin("0")
+        double inputPerMillion();
+
+        @DecimalMin("0")
+        double outputPerMillion();
+    }
 
     interface Metrics {
         /** How often counts of requests are written to the database: what a kill loses at most. */

@@ -24,6 +24,18 @@ class GatewayConfigTest {
     }
 
     @Test
+    void shouldHavePricesOfNoEngineWhenNothingIsSet() {
+        assertThat(TestConfig.of(Map.of()).prices()).isEmpty();
+        assertThat(TestConfig.of(Map.of(
+                                "kalimtak.gateway.prices.hosted.input-per-million", "0.15",
+                                "kalimtak.gateway.prices.hosted.output-per-million", "0.6"))
+                        .prices()
+                        .get("hosted")
+                        .outputPerMillion())
+                .isEqualTo(0.6);
+    }
+
+    @Test
     void shouldAnswerInTheShadowWithAQuarterOfOneCoreWhenNothingIsSet() {
         GatewayConfig.Shadow shadow = TestConfig.of(Map.of()).shadow();
 

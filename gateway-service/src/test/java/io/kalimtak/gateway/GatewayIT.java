@@ -76,6 +76,10 @@ class GatewayIT {
         assertThat(interaction.getSubjectId()).isEqualTo(pseudonyms.subject("person-1"));
         assertThat(interaction.getAssignmentProbability()).isEqualTo(1.0);
         assertThat(interaction.getMetadata()).isEqualTo(Map.of("app", "test"));
+        assertThat(interaction.getRefused()).isFalse();
+        // Of a million tokens that come in and go out, 1 and 2 of the currency.
+        assertThat(interaction.getCost())
+                .isEqualTo((interaction.getTokensInput() + 2 * interaction.getTokensOutput()) / 1e6);
         assertThat(interaction.toString())
                 .doesNotContain("person-1")
                 .doesNotContain("127.0.0.1")

@@ -14,7 +14,7 @@ public interface RegistryConfig {
     @WithDefault("false")
     boolean autoRollout();
 
-    /** How it does: canary, by the steps below, or immediate. */
+    /** How it does: canary, by the steps below, shadow, with a canary to follow, or immediate. */
     @WithDefault("canary")
     AutoStrategy autoRolloutStrategy();
 
@@ -43,6 +43,8 @@ public interface RegistryConfig {
     enum AutoStrategy {
         /** A growing share, moved on and back by measurements. */
         CANARY,
+        /** Copies of requests first, then a canary. */
+        SHADOW,
         /** All traffic at once. */
         IMMEDIATE
     }

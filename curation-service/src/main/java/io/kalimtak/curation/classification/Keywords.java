@@ -2,8 +2,8 @@ package io.kalimtak.curation.classification;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import io.kalimtak.curation.text.Hashes;
-import io.kalimtak.curation.text.Normaliser;
+import io.kalimtak.prompt.phrase.Hashes;
+import io.kalimtak.prompt.phrase.Normaliser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package io.kalimtak.curation.content;
 import io.kalimtak.curation.rule.Content;
 import io.kalimtak.curation.rule.TextRule;
 import io.kalimtak.curation.rule.Verdict;
+import io.kalimtak.prompt.phrase.Prose;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 

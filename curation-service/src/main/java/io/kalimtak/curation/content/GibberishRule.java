@@ -3,6 +3,7 @@ package io.kalimtak.curation.content;
 import io.kalimtak.curation.rule.Content;
 import io.kalimtak.curation.rule.TextRule;
 import io.kalimtak.curation.rule.Verdict;
+import io.kalimtak.prompt.phrase.Prose;
 import java.lang.Character.UnicodeScript;
 import java.util.Locale;
 import java.util.Map;

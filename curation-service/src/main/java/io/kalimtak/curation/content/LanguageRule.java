@@ -5,6 +5,8 @@ import io.kalimtak.curation.rule.TextRule;
 import io.kalimtak.curation.rule.Verdict;
 import io.kalimtak.prompt.LanguageDetector;
 import io.kalimtak.prompt.ToolFamily;
+import io.kalimtak.prompt.phrase.PhraseList;
+import io.kalimtak.prompt.phrase.Prose;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;

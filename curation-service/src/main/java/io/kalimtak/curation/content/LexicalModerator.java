@@ -3,6 +3,8 @@ package io.kalimtak.curation.content;
 import io.kalimtak.curation.content.moderation.Category;
 import io.kalimtak.curation.content.moderation.Moderation;
 import io.kalimtak.curation.content.moderation.Moderator;
+import io.kalimtak.prompt.phrase.PhraseList;
+import io.kalimtak.prompt.phrase.Said;
 import java.util.EnumMap;
 import java.util.Map;
 

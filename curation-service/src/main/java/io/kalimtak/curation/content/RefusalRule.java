@@ -3,15 +3,18 @@ package io.kalimtak.curation.content;
 import io.kalimtak.curation.rule.Content;
 import io.kalimtak.curation.rule.TextRule;
 import io.kalimtak.curation.rule.Verdict;
+import io.kalimtak.prompt.phrase.PhraseList;
+import io.kalimtak.prompt.phrase.Refusals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * The target is an answer: it neither refuses, nor is empty, a placeholder or the request over again.
  *
- * <p>A refusal begins among the first {@link #HEAD} words and is not hedged, since a prompt may say when to refuse. A target of
+ * <p>A refusal begins among the first eight words and is not hedged, since a prompt may say when to refuse. A target of
  * at least {@link #MIN_ECHO} words echoes when it shares {@code echoShare} of the words of both texts with the request (the
  * Dice coefficient of the two bags of words); a shorter one when it is the same after normalising.
  *
@@ -23,7 +26,6 @@ public record RefusalRule(double echoShare) implements TextRule {
     static final String PLACEHOLDER = "the target is a placeholder";
     static final String ECHO = "the target is the request over again";
 
-    private static final int HEAD = 8;
     private static final int MIN_ECHO = 5;
 
     /** One pair of brackets around everything, with an order to fill it in. */
@@ -31,7 +33,6 @@ public record RefusalRule(double echoShare) implements TextRule {
             Pattern.compile("\\s*(?:\\[[^\\[\\]]*]|<[^<>]*>|\\{+[^{}]*}+|\\([^()]*\\))\\s*");
 
     private static final class Lists {
-        private static final PhraseList REFUSALS = PhraseList.resource("refusals.txt");
         private static final PhraseList EMPTY_ANSWERS = PhraseList.resource("empty-answers.txt");
     }
 
@@ -44,7 +45,7 @@ public record RefusalRule(double echoShare) implements TextRule {
     public Map<String, String> settings() {
         return Map.of(
                 "echo_share", Double.toString(echoShare),
-                "refusals_sha256", Lists.REFUSALS.sha256(),
+                "refusals_sha256", Refusals.sha256(),
                 "empty_answers_sha256", Lists.EMPTY_ANSWERS.sha256());
     }
 
@@ -59,17 +60,11 @@ public record RefusalRule(double echoShare) implements TextRule {
         if (BRACKETED.matcher(content.target()).matches()) {
             return Verdict.drop(PLACEHOLDER);
         }
-        Said said = Said.in(content.target());
-        for (PhraseList.Match match : Lists.REFUSALS.matches(head(said.words()))) {
-            if (match.start() < HEAD && !said.isHedged(match.start())) {
-                return Verdict.drop(match.label().equals("refusal") ? REFUSAL : PLACEHOLDER);
-            }
+        Optional<String> label = Refusals.label(content.target());
+        if (label.isPresent()) {
+            return Verdict.drop(label.get().equals(Refusals.REFUSAL) ? REFUSAL : PLACEHOLDER);
         }
         return Verdict.dropIf(echoes(PhraseList.words(content.input()), words), ECHO);
-    }
-
-    private static List<String> head(List<String> words) {
-        return words.subList(0, Math.min(words.size(), 4 * HEAD));
     }
 
     private boolean echoes(List<String> request, List<String> target) {

@@ -3,6 +3,8 @@ package io.kalimtak.curation.content;
 import io.kalimtak.curation.rule.Content;
 import io.kalimtak.curation.rule.TextRule;
 import io.kalimtak.curation.rule.Verdict;
+import io.kalimtak.prompt.phrase.PhraseList;
+import io.kalimtak.prompt.phrase.Prose;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.kalimtak.curation.judgement;
 
 import io.kalimtak.curation.cluster.CompareRequests;
-import io.kalimtak.curation.text.Hashes;
+import io.kalimtak.prompt.phrase.Hashes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;

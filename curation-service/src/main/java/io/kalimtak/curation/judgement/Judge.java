@@ -12,7 +12,7 @@ import io.kalimtak.curation.rule.Content;
 import io.kalimtak.curation.rule.RulePipeline;
 import io.kalimtak.curation.rule.TextRule;
 import io.kalimtak.curation.rule.Verdict;
-import io.kalimtak.curation.text.Hashes;
+import io.kalimtak.prompt.phrase.Hashes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.kalimtak.curation.near;
 
-import io.kalimtak.curation.text.Normaliser;
+import io.kalimtak.prompt.phrase.Normaliser;
 
 /**
  * A text as the set of its runs of five characters, each hashed to 32 bits. Characters rather than words: one word

@@ -13,7 +13,7 @@ import io.kalimtak.curation.personal.secret.AssignedSecrets;
 import io.kalimtak.curation.personal.secret.Entropy;
 import io.kalimtak.curation.personal.secret.RandomTokens;
 import io.kalimtak.curation.personal.secret.ShapedSecrets;
-import io.kalimtak.curation.text.Hashes;
+import io.kalimtak.prompt.phrase.Hashes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.kalimtak.curation.rule;
 
-import io.kalimtak.curation.text.Hashes;
+import io.kalimtak.prompt.phrase.Hashes;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -9,7 +9,7 @@ import io.kalimtak.curation.set.format.Manifests;
 import io.kalimtak.curation.set.row.SetCounts;
 import io.kalimtak.curation.set.storage.SetDraft;
 import io.kalimtak.curation.set.storage.SetStorage;
-import io.kalimtak.curation.text.Hashes;
+import io.kalimtak.prompt.phrase.Hashes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -7,7 +7,7 @@ import io.kalimtak.curation.rule.Split;
 import io.kalimtak.curation.set.format.Manifest;
 import io.kalimtak.curation.set.format.Manifests;
 import io.kalimtak.curation.set.storage.DirectoryStorage;
-import io.kalimtak.curation.text.Hashes;
+import io.kalimtak.prompt.phrase.Hashes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.kalimtak.curation.text;
 
-import static io.kalimtak.curation.text.Normaliser.normalise;
+import static io.kalimtak.prompt.phrase.Normaliser.normalise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kalimtak.curation.AnyText;

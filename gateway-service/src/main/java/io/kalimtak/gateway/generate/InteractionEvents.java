@@ -2,6 +2,7 @@ package io.kalimtak.gateway.generate;
 
 import io.kalimtak.events.v1.Identity;
 import io.kalimtak.events.v1.Interaction;
+import io.kalimtak.prompt.phrase.Refusals;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -11,7 +12,7 @@ final class InteractionEvents {
 
     private InteractionEvents() {}
 
-    static Interaction interaction(Answered answered, String subject, boolean trainingAllowed) {
+    static Interaction interaction(Answered answered, String subject, boolean trainingAllowed, Double cost) {
         GenerateResponse response = answered.response();
         return Interaction.newBuilder()
                 .setEventId(eventId("interaction", response.interactionId()))
@@ -37,6 +38,8 @@ final class InteractionEvents {
                 .setTrainingAllowed(trainingAllowed)
                 .setMetadata(answered.request().metadata())
                 .setCreatedAt(response.createdAt())
+                .setRefused(Refusals.refuses(response.modelOutput()))
+                .setCost(cost)
                 .build();
     }
 

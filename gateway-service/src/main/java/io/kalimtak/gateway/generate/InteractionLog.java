@@ -14,11 +14,13 @@ class InteractionLog {
     private final DurablePublisher publisher;
     private final Consents consents;
     private final Pseudonyms pseudonyms;
+    private final Prices prices;
 
-    InteractionLog(DurablePublisher publisher, Consents consents, Pseudonyms pseudonyms) {
+    InteractionLog(DurablePublisher publisher, Consents consents, Pseudonyms pseudonyms, Prices prices) {
         this.publisher = publisher;
         this.consents = consents;
         this.pseudonyms = pseudonyms;
+        this.prices = prices;
     }
 
     /** Whether the person allows interactions to be kept. */
@@ -36,7 +38,10 @@ class InteractionLog {
                         key,
                         subject,
                         InteractionEvents.interaction(
-                                answered, subject, consents.of(subject).training())),
+                                answered,
+                                subject,
+                                consents.of(subject).training(),
+                                prices.cost(answered).orElse(null))),
                 new DurableEvent(Topic.IDENTITIES, key, subject, InteractionEvents.identity(answered, subject))));
     }
 

@@ -12,14 +12,14 @@ import java.util.UUID;
 class ObservationStore {
     private static final String INSERT = """
             INSERT INTO observations (interaction_id, route, version, rollout_id, arm, probability, subject_id, unit,
-                answered_at, milliseconds, tokens, target_tool, language)
+                answered_at, milliseconds, tokens, target_tool, language, refused, cost)
             SELECT DISTINCT ON (id) id, route, version, rollout_id, arm, probability, subject_id,
                 hashtextextended(coalesce(subject_id, session_id::text), 0), answered_at, milliseconds, tokens,
-                target_tool, language
+                target_tool, language, refused, cost
             FROM unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::float8[], ?::text[], ?::uuid[],
-                ?::timestamptz[], ?::int4[], ?::int4[], ?::text[], ?::text[])
+                ?::timestamptz[], ?::int4[], ?::int4[], ?::text[], ?::text[], ?::bool[], ?::float8[])
                 AS u (id, route, version, rollout_id, arm, probability, subject_id, session_id, answered_at,
-                    milliseconds, tokens, target_tool, language)
+                    milliseconds, tokens, target_tool, language, refused, cost)
             ON CONFLICT (interaction_id) DO NOTHING
             """;
 
@@ -45,7 +45,9 @@ class ObservationStore {
                         .add("int4", Interaction::getProcessingTimeMs)
                         .add("int4", Interaction::getTokensOutput)
                         .add("text", Interaction::getTargetTool)
-                        .add("text", Interaction::getLanguage));
+                        .add("text", Interaction::getLanguage)
+                        .add("bool", Interaction::getRefused)
+                        .add("float8", Interaction::getCost));
     }
 
     /** The interactions that went. */

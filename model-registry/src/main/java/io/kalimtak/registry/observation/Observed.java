@@ -14,6 +14,10 @@ package io.kalimtak.registry.observation;
  * @param satisfied ratings of 4 or 5
  * @param signalled how many of them have a signal
  * @param accepted signals that say the answer was taken
+ * @param judged of how many it is known whether they refuse
+ * @param refusals how many of them do
+ * @param priced of how many the cost is known
+ * @param cost of them together
  */
 public record Observed(
         long unit,
@@ -26,4 +30,8 @@ public record Observed(
         long scores,
         long satisfied,
         long signalled,
-        long accepted) {}
+        long accepted,
+        long judged,
+        long refusals,
+        long priced,
+        double cost) {}

@@ -17,7 +17,8 @@ public class ObservedExperiments {
     private static final String TABLE = "width_bucket(o.answered_at, string_to_array(?, ',')::timestamptz[]) - 1";
 
     private static final String BY_PERSON =
-            "SELECT o.arm, " + TABLE + " AS place, o.unit, o.arm <> 'live' AS candidate, 1.0::float8 AS share,"
+            "SELECT o.arm, " + TABLE + " AS place, " + ObservedRollouts.PERSON.formatted("o.unit")
+                    + " AS unit, o.arm <> 'live' AS candidate, 1.0::float8 AS share,"
                     + ObservedRollouts.SUMS
                     + "WHERE o.rollout_id = ? AND o.answered_at >= ? AND o.answered_at < ? GROUP BY 1, 2, 3 ORDER BY 3, 2, 1";
 
@@ -30,14 +31,14 @@ public class ObservedExperiments {
             """.formatted(TABLE);
 
     private static final String RATED = """
-            SELECT o.unit, o.arm, o.probability, coalesce(o.target_tool, '') || '/' || coalesce(o.language, '') AS context,
+            SELECT %s AS unit, o.arm, o.probability, coalesce(o.target_tool, '') || '/' || coalesce(o.language, '') AS context,
                 count(*) AS ratings, sum(f.score) AS scores
             FROM observations o JOIN LATERAL (
                 SELECT score FROM observed_feedback
                 WHERE interaction_id = o.interaction_id AND state = 'ACCEPTED'
                 ORDER BY submitted_at DESC, feedback_id LIMIT 1) f ON f.score IS NOT NULL
             WHERE o.rollout_id = ? AND o.answered_at < ? GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
-            """;
+            """.formatted(ObservedRollouts.PERSON.formatted("o.unit"));
 
     private final Database database;
 

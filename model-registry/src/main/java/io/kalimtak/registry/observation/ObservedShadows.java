@@ -10,15 +10,15 @@ import java.util.UUID;
 @ApplicationScoped
 public class ObservedShadows {
     private static final String BY_PERSON = """
-            SELECT unit, count(*) AS copies, count(*) FILTER (WHERE failed) AS failures,
+            SELECT %s AS unit, count(*) AS copies, count(*) FILTER (WHERE failed) AS failures,
                 sum(milliseconds) FILTER (WHERE NOT failed) AS milliseconds,
                 sum(shown_milliseconds) FILTER (WHERE NOT failed) AS shown_milliseconds,
                 sum(tokens) FILTER (WHERE NOT failed) AS tokens,
                 sum(shown_tokens) FILTER (WHERE NOT failed) AS shown_tokens,
                 coalesce(sum(similarity), 0) AS similarity
             FROM shadow_observations WHERE rollout_id = ? AND answered_at >= ? AND answered_at < ?
-            GROUP BY unit ORDER BY unit
-            """;
+            GROUP BY 1 ORDER BY 1
+            """.formatted(ObservedRollouts.PERSON.formatted("unit"));
 
     private final Database database;
 

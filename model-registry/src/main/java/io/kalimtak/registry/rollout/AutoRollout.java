@@ -2,7 +2,6 @@ package io.kalimtak.registry.rollout;
 
 import io.kalimtak.kit.problem.ProblemException;
 import io.kalimtak.registry.RegistryConfig;
-import io.kalimtak.registry.RegistryConfig.AutoStrategy;
 import io.kalimtak.registry.route.Routes;
 import io.kalimtak.registry.version.VersionRegistered;
 import io.kalimtak.registry.version.VersionStatus;
@@ -46,16 +45,19 @@ class AutoRollout {
 
     private void start(String version) {
         try {
-            Rollout rollout = startRollout.start(Routes.DEFAULT, version, plan(), ACTOR);
+            Rollout rollout = startRollout.start(Routes.DEFAULT, version, plan(version), ACTOR);
             LOG.infof("auto rollout begun version=%s rollout=%s", version, rollout.id());
         } catch (ProblemException refused) {
             LOG.warnf("auto rollout refused version=%s why=%s", version, refused.getMessage());
         }
     }
 
-    private Plan plan() {
-        return config.autoRolloutStrategy() == AutoStrategy.IMMEDIATE
-                ? Plan.AT_ONCE
-                : new Plan(Strategy.CANARY, CanarySteps.checked(config.canarySteps()), true);
+    private Plan plan(String version) {
+        Plan canary = new Plan(Strategy.CANARY, CanarySteps.checked(config.canarySteps()), true);
+        return switch (config.autoRolloutStrategy()) {
+            case IMMEDIATE -> Plan.AT_ONCE;
+            case CANARY -> canary;
+            case SHADOW -> rollouts.wasShadow(version) ? canary : new Plan(Strategy.SHADOW, CanarySteps.UNSEEN, true);
+        };
     }
 }

@@ -82,7 +82,7 @@ public interface DecisionConfig {
     @WithDefault("28d")
     Duration comparedWith();
 
-    /** By measure (score, accepted, errors, latency, length), what differs from the defaults. */
+    /** By measure (score, satisfied, accepted, errors, latency, refusals, length, cost), what differs from the defaults. */
     Map<String, MeasureGuard> guards();
 
     /** How one measure is watched; what is left out is as by default. */

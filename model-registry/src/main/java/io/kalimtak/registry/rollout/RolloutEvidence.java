@@ -13,16 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /** What a rollout is decided from, made of what people had. */
 final class RolloutEvidence {
-    private record Values(ToLongFunction<Observed> count, ToLongFunction<Observed> sum) {}
+    private record Values(ToLongFunction<Observed> count, ToDoubleFunction<Observed> sum) {}
 
     private static final Map<Measure, Values> VALUES = new EnumMap<>(Map.of(
             Measure.SCORE, new Values(Observed::rated, Observed::scores),
             Measure.SATISFIED, new Values(Observed::rated, Observed::satisfied),
             Measure.ACCEPTED, new Values(Observed::signalled, Observed::accepted),
+            Measure.REFUSALS, new Values(Observed::judged, Observed::refusals),
+            Measure.COST, new Values(Observed::priced, Observed::cost),
             Measure.LATENCY, new Values(Observed::answers, Observed::milliseconds),
             Measure.LENGTH, new Values(Observed::answers, Observed::tokens)));
 
@@ -38,7 +41,7 @@ final class RolloutEvidence {
         return count == 0 || step < 0
                 ? Optional.empty()
                 : Optional.of(new Tally(
-                        one.unit(), step, one.candidate(), count, values.sum().applyAsLong(one)));
+                        one.unit(), step, one.candidate(), count, values.sum().applyAsDouble(one)));
     }
 
     /**

@@ -21,6 +21,9 @@ class RolloutPolicy {
     /** Margins: what people hardly notice. Effects: what should be found soon. 30 people: the least for a mean to be normal. */
     private static final Map<Measure, Terms> DEFAULTS = new EnumMap<>(Map.of(
             Measure.SCORE, new Terms(0.2, 0.3, 30),
+            Measure.SATISFIED, new Terms(0.1, 0.15, 30),
+            Measure.REFUSALS, new Terms(0.02, 0.05, 30),
+            Measure.COST, new Terms(0.25, 0.25, 30),
             Measure.ACCEPTED, new Terms(0.05, 0.1, 30),
             Measure.ERRORS, new Terms(0.01, 0.02, 30),
             Measure.LATENCY, new Terms(0.25, 0.25, 30),

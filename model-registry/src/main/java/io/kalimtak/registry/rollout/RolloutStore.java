@@ -85,6 +85,15 @@ class RolloutStore {
                 """, row -> row.getString(1), route);
     }
 
+    /** Whether a version answered copies of requests and came through. */
+    boolean wasShadow(String version) {
+        return database.first(
+                        "SELECT 1 FROM rollouts WHERE version = ? AND strategy = 'shadow' AND state = 'COMPLETED' LIMIT 1",
+                        row -> true,
+                        version)
+                .isPresent();
+    }
+
     /** The newest completed rollout that made this version live on the route. */
     Optional<Rollout> completedOf(String route, String version) {
         return database.first(

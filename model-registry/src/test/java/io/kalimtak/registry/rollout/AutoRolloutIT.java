@@ -119,6 +119,19 @@ class AutoRolloutIT {
     }
 
     @Test
+    void shouldTryAVersionInTheShadowAndThenAsACanary() {
+        AutoRollout auto = auto(true, AutoStrategy.SHADOW);
+
+        auto.next();
+        assertThat(status("v1")).isEqualTo("shadow");
+        steer.advance(rollouts.automatic(Strategy.SHADOW).getFirst(), WatchRollouts.ACTOR, null);
+        auto.next();
+
+        assertThat(status("v1")).isEqualTo("canary");
+        assertThat(rollouts.automatic(Strategy.CANARY)).hasSize(1);
+    }
+
+    @Test
     void shouldNotTryAgainWhatWasTaken() {
         String id = rollOut("v1", "canary");
         steer.rollBack(UUID.fromString(id), "key:test", null);

@@ -39,7 +39,7 @@ class RolloutEvidenceTest {
     }
 
     private static Observed had(long unit, double share, boolean candidate, long rated, long scores) {
-        return new Observed(unit, share, candidate, 2, 20, 40, rated, scores, 0, 0, 0);
+        return new Observed(unit, share, candidate, 2, 20, 40, rated, scores, 0, 0, 0, 2, 0, 0, 0);
     }
 
     @Test

@@ -11,6 +11,8 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -38,12 +40,14 @@ class RolloutPolicyTest {
 
     @Test
     void shouldTakeWhatIsSetAndLeaveOutWhatIsNotWatched() {
-        Policy policy = policy(Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "kalimtak.registry.decision.guards.score.margin", "0.1",
-                "kalimtak.registry.decision.guards.length.watched", "false",
-                "kalimtak.registry.decision.guards.accepted.watched", "false",
-                "kalimtak.registry.decision.guards.errors.watched", "false",
                 "kalimtak.registry.decision.guards.latency.min-people", "50"));
+        for (String measure : List.of("satisfied", "accepted", "errors", "refusals", "length", "cost")) {
+            settings.put("kalimtak.registry.decision.guards." + measure + ".watched", "false");
+        }
+
+        Policy policy = policy(settings);
 
         assertThat(policy.guards()).containsOnlyKeys(Measure.SCORE, Measure.LATENCY);
         assertThat(policy.guards().get(Measure.SCORE).margin()).isEqualTo(0.1);
@@ -53,7 +57,9 @@ class RolloutPolicyTest {
     @Test
     void shouldNameTheSettingThatMakesNoSense() {
         assertThatThrownBy(() -> policy(Map.of("kalimtak.registry.decision.guards.taste.margin", "1")))
-                .hasMessageContaining("guards.taste is no measure; there are accepted, errors, latency, length, score");
+                .hasMessageContaining(
+                        "guards.taste is no measure; there are accepted, cost, errors, latency, length, refusals,"
+                                + " satisfied, score");
         assertThatThrownBy(() -> policy(Map.of("kalimtak.registry.decision.guards.score.watched", "false")))
                 .hasMessageContaining("decided by ratings");
         assertThatThrownBy(() -> policy(Map.of("kalimtak.registry.decision.guards.latency.effect", "0")))

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import org.awaitility.Awaitility;
 
@@ -94,6 +95,17 @@ class Traffic {
             }
         }
         send(answers, ratings);
+    }
+
+    /** People of both arms ask once each, half of them each, and rate nothing. */
+    void answer(String rollout, double share, int people, Consumer<Interaction> change) {
+        List<Interaction> answers = new ArrayList<>();
+        for (int i = 0; i < people; i++) {
+            Interaction answer = answered(rollout, i % 2 == 0, share, "subject-" + UUID.randomUUID());
+            change.accept(answer);
+            answers.add(answer);
+        }
+        send(answers, List.of());
     }
 
     /** Sends and waits until the registry has seen them, which all are new. */

@@ -153,6 +153,30 @@ class WatchRolloutsIT {
     }
 
     @Test
+    void shouldGoBackWhenItRefusesWhatTheLiveVersionAnswersOrCostsMore() {
+        String id = canary(List.of(HALF, 1.0));
+        traffic.answer(id, HALF, 200, answer -> {
+            answer.setRefused(answer.getArm().equals("canary"));
+            answer.setCost(0.002);
+        });
+
+        watch.watch();
+
+        rollout(id)
+                .body("state", is("ROLLED_BACK"))
+                .body("history[-1].reason", containsString("proven worse: refusals +1"));
+        enter("v2");
+        String dear = rollOut(Map.of("version", "v2", "strategy", "canary", "steps", List.of(HALF, 1.0)))
+                .extract()
+                .path("rollout_id");
+        traffic.answer(dear, HALF, 200, answer -> answer.setCost(answer.getArm().equals("canary") ? 0.004 : 0.002));
+
+        watch.watch();
+
+        rollout(dear).body("history[-1].reason", containsString("proven worse: cost +0.002"));
+    }
+
+    @Test
     void shouldStayWhenNobodyRates() {
         String id = canary(List.of(HALF, 1.0));
         traffic.ask(id, HALF, 120, person -> 0, person -> 0);

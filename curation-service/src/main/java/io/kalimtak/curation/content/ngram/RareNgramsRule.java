@@ -1,10 +1,10 @@
 package io.kalimtak.curation.content.ngram;
 
-import io.kalimtak.curation.content.PhraseList;
 import io.kalimtak.curation.content.ngram.NgramConfig.Action;
 import io.kalimtak.curation.rule.SetRule;
 import io.kalimtak.curation.rule.StagedRows;
 import io.kalimtak.curation.rule.StagedWords;
+import io.kalimtak.prompt.phrase.PhraseList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

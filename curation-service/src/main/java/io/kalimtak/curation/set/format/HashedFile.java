@@ -1,7 +1,7 @@
 package io.kalimtak.curation.set.format;
 
 import io.kalimtak.curation.set.storage.SetDraft;
-import io.kalimtak.curation.text.Hashes;
+import io.kalimtak.prompt.phrase.Hashes;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

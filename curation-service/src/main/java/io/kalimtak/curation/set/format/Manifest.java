@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.kalimtak.curation.rule.Funnel;
 import io.kalimtak.curation.rule.Rule;
-import io.kalimtak.curation.text.Hashes;
+import io.kalimtak.prompt.phrase.Hashes;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.kalimtak.curation.content.ngram;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.kalimtak.curation.content.PhraseList;
+import io.kalimtak.prompt.phrase.PhraseList;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -4,7 +4,7 @@ import io.kalimtak.curation.near.Bands;
 import io.kalimtak.curation.near.Embedding8;
 import io.kalimtak.curation.near.Hyperplanes;
 import io.kalimtak.curation.near.MinHash;
-import io.kalimtak.curation.text.Hashes;
+import io.kalimtak.prompt.phrase.Hashes;
 import io.kalimtak.system.bench.ingest.Texts;
 import java.util.List;
 import java.util.SplittableRandom;

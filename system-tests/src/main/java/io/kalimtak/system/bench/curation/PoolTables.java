@@ -1,6 +1,6 @@
 package io.kalimtak.system.bench.curation;
 
-import io.kalimtak.curation.text.Hashes;
+import io.kalimtak.prompt.phrase.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package io.kalimtak.curation.content;
+package io.kalimtak.prompt.phrase;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +35,12 @@ public final class Prose {
     }
 
     /** The text without addresses of the web. */
-    static String withoutAddresses(String text) {
+    public static String withoutAddresses(String text) {
         return ADDRESS.matcher(text).replaceAll(" ");
     }
 
     /** Letters of any script, in code points. */
-    static long letters(String text) {
+    public static long letters(String text) {
         return text.codePoints().filter(Character::isLetter).count();
     }
 
@@ -48,7 +48,7 @@ public final class Prose {
      * Whether the last fence of a text is never closed, both as CommonMark counts (a closing fence is as long as the opening
      * one and alone on its line) and as people write (every other fence closes).
      */
-    static boolean endsInFence(String text) {
+    public static boolean endsInFence(String text) {
         String open = null;
         int fences = 0;
         for (String line : text.lines().toList()) {

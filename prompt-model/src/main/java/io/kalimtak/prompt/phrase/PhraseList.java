@@ -1,7 +1,5 @@
-package io.kalimtak.curation.content;
+package io.kalimtak.prompt.phrase;
 
-import io.kalimtak.curation.text.Hashes;
-import io.kalimtak.curation.text.Normaliser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.kalimtak.curation.content;
+package io.kalimtak.prompt.phrase;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,7 +36,7 @@ public final class Said {
         private static final PhraseList LIST = PhraseList.resource("hedges.txt");
     }
 
-    static String hedgesSha256() {
+    public static String hedgesSha256() {
         return Hedges.LIST.sha256();
     }
 

@@ -1,6 +1,6 @@
-package io.kalimtak.curation.text;
+package io.kalimtak.prompt.phrase;
 
-import static io.kalimtak.curation.text.Normaliser.normalise;
+import static io.kalimtak.prompt.phrase.Normaliser.normalise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.kalimtak.curation.content;
+package io.kalimtak.prompt.phrase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
