@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kalimtak.local.launch.KalimtakSystem;
-import io.kalimtak.local.launch.PortPlan;
 import io.kalimtak.local.launch.Service;
-import io.kalimtak.local.launch.ServiceTuning;
-import io.kalimtak.local.launch.SystemSettings;
 import io.kalimtak.local.server.ChildServer;
-import io.kalimtak.local.server.Home;
 import io.kalimtak.local.server.RunFolders;
 import java.io.IOException;
 import java.net.URI;
@@ -35,46 +31,29 @@ import org.junit.jupiter.api.io.TempDir;
 /** Versions reach people by what people say of them: through the public door, by real services. */
 class LiveRolloutIT {
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final String BASE = "embedded-base-1";
+    private static final String BASE = LiveSystem.BASE;
     private static final int PEOPLE = 160;
 
     @TempDir
     private static Path folder;
 
+    private static LiveSystem live;
     private static KalimtakSystem system;
     private static Door door;
     private static PlantedVersions versions;
-    private static List<Pair> asked;
 
     @BeforeAll
     static void start() throws IOException {
-        ServiceTuning tuning = new ServiceTuning(
-                List.of(),
-                Map.of(
-                        "KALIMTAK_REGISTRY_DECISION_EVERY", "1s",
-                        "KALIMTAK_REGISTRY_DECISION_MATURITY", "0s",
-                        "KALIMTAK_REGISTRY_DECISION_MIN_STEP", "0s",
-                        // Milliseconds of a machine that does other work say nothing.
-                        "KALIMTAK_REGISTRY_DECISION_GUARDS_LATENCY_WATCHED", "false",
-                        "KALIMTAK_REGISTRY_DECISION_GUARDS_LENGTH_WATCHED", "false"));
-        system = KalimtakSystem.open(
-                new SystemSettings(
-                        Home.find(),
-                        new RunFolders(folder.resolve("run")),
-                        PortPlan.free(),
-                        List.of(Service.GATEWAY, Service.FEEDBACK, Service.REGISTRY),
-                        tuning),
-                (server, took) -> {});
-        system.start();
-        door = new Door(system.url(Service.GATEWAY), system.credentials());
-        versions = new PlantedVersions(system, folder);
-        asked = Pairs.demo();
+        live = LiveSystem.start(folder, List.of(Service.GATEWAY, Service.FEEDBACK, Service.REGISTRY));
+        system = live.system();
+        door = live.door();
+        versions = live.versions();
     }
 
     @AfterAll
     static void stop() {
-        if (system != null) {
-            system.close();
+        if (live != null) {
+            live.close();
         }
     }
 
@@ -91,16 +70,13 @@ class LiveRolloutIT {
     }
 
     private static String version(Door at, String person) {
-        Pair pair = asked.get(Math.floorMod(person.hashCode(), asked.size()));
-        return at.generate(pair, person, UUID.randomUUID().toString())
-                .path("model_version")
-                .asText();
+        return live.version(at, person);
     }
 
     /** People ask once each and rate by the version that they got; 0 rates nothing. */
     private static void ask(String group, ToIntFunction<String> taste) {
         for (int i = 0; i < PEOPLE; i++) {
-            Pair pair = asked.get(i % asked.size());
+            Pair pair = live.pair(i);
             JsonNode answer = door.generate(pair, group + i, UUID.randomUUID().toString());
             int score = taste.applyAsInt(answer.path("model_version").asText());
             if (score > 0) {

@@ -41,7 +41,10 @@ class BeginRollout {
         refuse(request.share(), "share", elsewhere);
         refuse(request.allocation(), "allocation", elsewhere);
         return startRollout.start(
-                route, request.version(), new Plan(strategy, steps(strategy, request), automatic), actor);
+                route,
+                request.version(),
+                new Plan(strategy, steps(strategy, request), automatic, again(request)),
+                actor);
     }
 
     private static ExperimentPlan experiment(RolloutRequest request, boolean automatic) {
@@ -50,7 +53,8 @@ class BeginRollout {
         if (versions.stream().anyMatch(Objects::isNull)) {
             throw ProblemException.violation("versions", "must be names of versions, not null");
         }
-        return ExperimentPlan.checked(versions, request.share(), Allocation.asked(request.allocation()), automatic);
+        return ExperimentPlan.checked(
+                versions, request.share(), Allocation.asked(request.allocation()), automatic, again(request));
     }
 
     private CanarySteps steps(Strategy strategy, RolloutRequest request) {
@@ -59,6 +63,10 @@ class BeginRollout {
             return strategy == Strategy.SHADOW ? CanarySteps.UNSEEN : CanarySteps.AT_ONCE;
         }
         return CanarySteps.checked(request.steps() == null ? config.canarySteps() : request.steps());
+    }
+
+    private static boolean again(RolloutRequest request) {
+        return Boolean.TRUE.equals(request.again());
     }
 
     private static void refuse(Object value, String field, String why) {

@@ -27,10 +27,15 @@ class Deployable {
         this.config = config;
     }
 
-    /** A version for a rollout, locked. */
-    ModelVersion forRollout(String name) {
+    /**
+     * A version for a rollout, locked.
+     *
+     * @param again whether a person asks for it though it was rolled back
+     */
+    ModelVersion forRollout(String name, boolean again) {
         ModelVersion version = known(name);
-        if (!VersionTransitions.DEPLOYABLE.contains(version.status())) {
+        boolean another = again && version.status() == VersionStatus.ROLLED_BACK;
+        if (!another && !VersionTransitions.DEPLOYABLE.contains(version.status())) {
             throw refusal(version);
         }
         checkConsent(version);
@@ -92,8 +97,9 @@ class Deployable {
         String detail = switch (version.status()) {
             case REJECTED -> name + " was rejected" + because + "Train a new version; " + LIST + ".";
             case ROLLED_BACK ->
-                name + " was rolled back" + because + "It does not come back: choose another or train a new one; "
-                        + LIST + ".";
+                name + " was rolled back" + because
+                        + "Choose another; or, where that was no fault of its own, ask again with"
+                        + " \"again\": true. " + LIST + ".";
             case QUARANTINED -> name + " is quarantined" + because + "Choose another; " + LIST + ".";
             case LIVE -> name + " is live already; there is nothing to do.";
             case CANARY -> name + " is under trial; GET /api/admin/rollouts shows where. Advance that rollout.";

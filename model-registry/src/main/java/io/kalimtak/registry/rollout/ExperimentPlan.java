@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param share of the traffic that each of the versions gets; the live one keeps the rest
  * @param automatic whether measurements drop arms and end it, or only people do
+ * @param again whether a person asks for them though one was rolled back
  */
-record ExperimentPlan(List<String> versions, double share, Allocation allocation, boolean automatic) {
+record ExperimentPlan(List<String> versions, double share, Allocation allocation, boolean automatic, boolean again) {
     ExperimentPlan {
         versions = List.copyOf(versions);
     }
@@ -21,7 +22,8 @@ record ExperimentPlan(List<String> versions, double share, Allocation allocation
      *
      * @param share of the traffic that the versions get together; null: each as much as the live one
      */
-    static ExperimentPlan checked(List<String> versions, Double share, Allocation allocation, boolean automatic) {
+    static ExperimentPlan checked(
+            List<String> versions, Double share, Allocation allocation, boolean automatic, boolean again) {
         if (versions.size() > Experiment.MOST) {
             throw ProblemException.violation(
                     "versions", "must be at most " + (Experiment.MOST - 1) + " beside version and the live one");
@@ -37,6 +39,6 @@ record ExperimentPlan(List<String> versions, double share, Allocation allocation
         if (each == 0) {
             throw ProblemException.violation("share", "is too small to be cut for " + versions.size() + " versions");
         }
-        return new ExperimentPlan(versions, each, allocation, automatic);
+        return new ExperimentPlan(versions, each, allocation, automatic, again);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param versions of an experiment beside {@code version} and the live one
  * @param share of the traffic that the versions of an experiment get together; absent: each as much as the live one
  * @param allocation of an experiment: {@code fixed} (the default) or {@code thompson}
+ * @param again whether a version that was rolled back may be tried again; absent: it may not
  * @param route absent: {@code default}
  */
 record RolloutRequest(
@@ -19,6 +20,7 @@ record RolloutRequest(
         List<Double> steps,
         String route,
         Boolean automatic,
+        Boolean again,
         List<String> versions,
         Double share,
         String allocation) {}

@@ -36,8 +36,9 @@ class StartExperiment {
     Rollout start(String routeName, ExperimentPlan plan, String actor) {
         RoutingTable route = routes.lock(routeName);
         rollouts.checkFree(routeName);
-        List<ModelVersion> versions =
-                plan.versions().stream().map(deployable::forRollout).toList();
+        List<ModelVersion> versions = plan.versions().stream()
+                .map(version -> deployable.forRollout(version, plan.again()))
+                .toList();
         List<Challenger> arms = new ArrayList<>();
         for (ModelVersion version : versions) {
             int position = arms.size();

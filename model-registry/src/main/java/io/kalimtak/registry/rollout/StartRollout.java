@@ -27,7 +27,7 @@ class StartRollout {
     Rollout start(String routeName, String versionName, Plan plan, String actor) {
         RoutingTable route = routes.lock(routeName);
         rollouts.checkFree(routeName);
-        ModelVersion version = deployable.forRollout(versionName);
+        ModelVersion version = deployable.forRollout(versionName, plan.again());
         Rollout opened = rollouts.open(route, version, plan, actor);
         if (plan.strategy() == Strategy.SHADOW) {
             Why why = Rollouts.why(opened, actor, "shadow gets copies of requests");

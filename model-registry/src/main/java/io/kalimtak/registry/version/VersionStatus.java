@@ -16,7 +16,7 @@ public enum VersionStatus {
     LIVE,
     /** Was live and made way for a newer one; can come back. */
     RETIRED,
-    /** Was taken off a route because it answered worse; does not come back. */
+    /** Was taken off a route because it answered worse; comes back only when a person asks for it. */
     ROLLED_BACK,
     /** Must not serve, whatever its metrics. */
     QUARANTINED;

@@ -35,7 +35,8 @@ public final class VersionTransitions {
         NEXT.put(CANARY, EnumSet.of(REGISTERED, RETIRED, LIVE, ROLLED_BACK, QUARANTINED));
         NEXT.put(LIVE, EnumSet.of(RETIRED, ROLLED_BACK, QUARANTINED));
         NEXT.put(RETIRED, EnumSet.of(SHADOW, CANARY, LIVE, QUARANTINED));
-        NEXT.put(ROLLED_BACK, EnumSet.of(QUARANTINED));
+        // Only a person's word brings one back: no strategy chooses from here by itself.
+        NEXT.put(ROLLED_BACK, EnumSet.of(SHADOW, CANARY, LIVE, QUARANTINED));
         NEXT.put(QUARANTINED, EnumSet.noneOf(VersionStatus.class));
     }
 

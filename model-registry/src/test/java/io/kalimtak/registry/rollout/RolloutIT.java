@@ -156,8 +156,12 @@ class RolloutIT {
                 .statusCode(409)
                 .body(
                         "detail",
-                        is("Version v1 was rolled back: canary of v1 rolled back at 1 %. It does not come back: choose"
-                                + " another or train a new one; GET /api/admin/model-versions lists the versions."));
+                        is(
+                                "Version v1 was rolled back: canary of v1 rolled back at 1 %. Choose another; or, where that was"
+                                        + " no fault of its own, ask again with \"again\": true. GET"
+                                        + " /api/admin/model-versions lists the versions."));
+        rollOut(Map.of("version", "v1", "strategy", "canary", "again", true)).statusCode(202);
+        assertThat(status("v1")).isEqualTo("canary");
     }
 
     @Test

@@ -17,7 +17,7 @@ class VersionTransitionsTest {
             "canary", Set.of("registered", "retired", "live", "rolled_back", "quarantined"),
             "live", Set.of("retired", "rolled_back", "quarantined"),
             "retired", Set.of("shadow", "canary", "live", "quarantined"),
-            "rolled_back", Set.of("quarantined"),
+            "rolled_back", Set.of("shadow", "canary", "live", "quarantined"),
             "quarantined", Set.of());
 
     @Test

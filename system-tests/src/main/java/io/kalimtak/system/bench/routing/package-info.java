@@ -1,0 +1,2 @@
+/** How soon gateways follow the registry. */
+package io.kalimtak.system.bench.routing;
