@@ -93,7 +93,7 @@ class LiveTrialsIT {
     private static JsonNode newestShadow() {
         for (JsonNode one : door.look("/api/admin/interactions?limit=20").path("items")) {
             JsonNode shadow = door.look(
-                            "/api/admin/interactions/" + one.path("id").asText())
+                            "/api/admin/interactions/" + one.path("interaction_id").asText())
                     .path("shadow_answers")
                     .path(0);
             if (!shadow.isMissingNode()) {
