@@ -49,6 +49,17 @@ public interface GatewayConfig {
 
     Metrics metrics();
 
+    Chat chat();
+
+    /** Chats in OpenAI's form. */
+    interface Chat {
+        /** Names of models that the route answers for, such as the one that applications named before. */
+        Optional<List<String>> routed();
+
+        /** The engine that every other name is passed on to; absent: such names are refused. */
+        Optional<String> engine();
+    }
+
     /** By engine, what its tokens cost; all in one currency. An engine without prices has no cost. */
     Map<String, Price> prices();
 

@@ -57,7 +57,7 @@ public class ModelShelf {
 
     /** Loads what one arm needs and is not there yet, and forgets nothing. False when it could not be had; the reason is logged. */
     public boolean warm(Arm arm) {
-        return used(arm.version()) || fetch(arm);
+        return !arm.isEmbedded() || used(arm.version()) || fetch(arm);
     }
 
     /**

@@ -4,4 +4,20 @@ import io.kalimtak.gateway.routing.Assignment;
 import io.kalimtak.gateway.routing.Table;
 
 /** An answered request with all that is logged of it. */
-record Answered(GenerateRequest request, Origin from, GenerateResponse response, Table table, Assignment assignment) {}
+public record Answered(
+        GenerateRequest request,
+        Origin from,
+        GenerateResponse response,
+        Table table,
+        Assignment assignment,
+        Ending ending) {
+    /**
+     * How the answer came to its end.
+     *
+     * @param tokensCounted whether no engine told the tokens and a tokenizer counted them
+     * @param finishReason of a chat; null for other requests
+     */
+    public record Ending(boolean tokensCounted, String finishReason) {
+        static final Ending GENERATED = new Ending(true, null);
+    }
+}

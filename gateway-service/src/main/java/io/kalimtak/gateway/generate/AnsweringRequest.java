@@ -78,7 +78,8 @@ class AnsweringRequest {
                 log.allowed(request.userId()),
                 createdAt);
         if (response.logged()) {
-            Answered answered = new Answered(request, from, response, routed.table(), assignment);
+            Answered answered = new Answered(
+                    request, from, response, routed.table(), assignment, Answered.Ending.GENERATED);
             log.write(answered);
             ShadowCopy.of(answered).ifPresent(shadows::offer);
         }

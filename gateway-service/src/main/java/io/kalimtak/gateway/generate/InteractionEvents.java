@@ -26,7 +26,7 @@ final class InteractionEvents {
                 .setTokensInput(response.tokensInput())
                 .setTokensOutput(response.tokensOutput())
                 .setTokensTotal(response.tokensTotal())
-                .setTokensCounted(true)
+                .setTokensCounted(answered.ending().tokensCounted())
                 .setProcessingTimeMs(response.processingTimeMs())
                 .setModelVersion(response.modelVersion())
                 .setTargetTool(response.targetTool())
@@ -40,6 +40,7 @@ final class InteractionEvents {
                 .setCreatedAt(response.createdAt())
                 .setRefused(Refusals.refuses(response.modelOutput()))
                 .setCost(cost)
+                .setFinishReason(answered.ending().finishReason())
                 .build();
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Writes an answered request to its two topics, content apart from identity, and returns when both are durable. */
 @ApplicationScoped
-class InteractionLog {
+public class InteractionLog {
     private final DurablePublisher publisher;
     private final Consents consents;
     private final Pseudonyms pseudonyms;
@@ -24,12 +24,12 @@ class InteractionLog {
     }
 
     /** Whether the person allows interactions to be kept. */
-    boolean allowed(String userId) {
+    public boolean allowed(String userId) {
         return consents.of(subject(userId)).dataCollection();
     }
 
     /** Throws a 503 problem when Kafka did not confirm both records in time. */
-    void write(Answered answered) {
+    public void write(Answered answered) {
         String subject = subject(answered.request().userId());
         String key = answered.response().interactionId().toString();
         publisher.publishAll(List.of(

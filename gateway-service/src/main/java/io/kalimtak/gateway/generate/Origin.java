@@ -1,4 +1,4 @@
 package io.kalimtak.gateway.generate;
 
 /** Where a request came from. Part of the identity, never of the content; null where it is not known. */
-record Origin(String ipAddress, String userAgent) {}
+public record Origin(String ipAddress, String userAgent) {}

@@ -8,11 +8,13 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Objects;
+import java.util.Set;
 
 /** Has it counted how each request for an answer ended. Callers without a known key are nobody's requests. */
 @Provider
 class CountRequestsFilter implements ContainerResponseFilter {
-    private static final String GENERATE = "/api/generate";
+    /** Paths at which versions answer. */
+    private static final Set<String> ANSWERING = Set.of("/api/generate", "/v1/chat/completions");
 
     private final RequestCounts counts;
     private final KeyHolder holder;
@@ -26,7 +28,7 @@ class CountRequestsFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (GENERATE.equals(request.getUriInfo().getPath()) && holder.key() != null) {
+        if (ANSWERING.contains(request.getUriInfo().getPath()) && holder.key() != null) {
             // An answer that is replayed was chosen by an earlier request.
             String version =
                     response.getEntity() instanceof GenerateResponse answer ? answer.modelVersion() : chosen.version();

@@ -67,7 +67,8 @@ class RolloutFeed {
                                     arm.getVersion(),
                                     arm.getEngine(),
                                     arm.getShare(),
-                                    arm.getArtifactSha256()))
+                                    arm.getArtifactSha256(),
+                                    arm.getModel()))
                             .toList(),
                     event.getSalt(),
                     event.getPreviousVersion()));

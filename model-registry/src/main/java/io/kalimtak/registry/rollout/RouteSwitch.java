@@ -134,6 +134,7 @@ class RouteSwitch {
                 version.version(),
                 version.facts().engine(),
                 share,
-                version.facts().artifactSha256());
+                version.facts().artifactSha256(),
+                version.facts().model());
     }
 }

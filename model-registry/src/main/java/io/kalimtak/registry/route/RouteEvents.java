@@ -27,6 +27,7 @@ final class RouteEvents {
                 .setName(arm.name())
                 .setVersion(arm.version())
                 .setEngine(arm.engine())
+                .setModel(arm.model())
                 .setShare(arm.share())
                 .setArtifactSha256(arm.artifactSha256())
                 .build();

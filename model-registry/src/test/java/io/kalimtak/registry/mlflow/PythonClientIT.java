@@ -6,6 +6,7 @@ import static io.kalimtak.registry.Registry.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import io.kalimtak.local.testing.ForeignClient;
 import io.kalimtak.local.testing.KalimtakServers;
 import io.kalimtak.registry.Registry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -36,7 +37,7 @@ class PythonClientIT {
         enter("v2");
         rollOut("v1", "immediate");
 
-        PythonClient.Run run = PythonClient.run(
+        ForeignClient.Run run = PythonClient.run(
                 "/mlflow_client.py", address.toString().replaceAll("/$", ""), KalimtakServers.INTERNAL_SECRET);
 
         assertThat(run.output()).contains("every call was answered");
