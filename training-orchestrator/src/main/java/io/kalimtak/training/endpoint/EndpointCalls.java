@@ -3,11 +3,11 @@ package io.kalimtak.training.endpoint;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kalimtak.kit.net.PublicSockets;
 import io.kalimtak.training.work.Watch;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +30,6 @@ import okio.BufferedSource;
 public class EndpointCalls {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
     private static final long LONGEST_ANSWER = 8L << 20;
-    private static final String ADDRESS = "([0-9a-fA-F]*:[0-9a-fA-F:.]*)|([\\d.]+)";
     private static final long MOST_SECONDS = 3600;
     /** An error of this code is a 429 that time does not heal (platform.openai.com/docs/guides/error-codes). */
     private static final String NO_QUOTA = "insufficient_quota";
@@ -62,7 +61,7 @@ public class EndpointCalls {
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .build();
-        this.guarded = anywhere.newBuilder().dns(new GuardedDns()).build();
+        this.guarded = anywhere.newBuilder().socketFactory(new PublicSockets()).build();
     }
 
     /** What is answered to a call with a small body, or without one. */
@@ -84,7 +83,7 @@ public class EndpointCalls {
             Call made = client.newCall(request);
             made.timeout().timeout(limit.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
             answer = watch.waitFor(() -> await(made));
-        } catch (GuardedDns.ForbiddenAddressException e) {
+        } catch (PublicSockets.PrivateAddressException e) {
             throw new EndpointRefusedException(
                     "The endpoint " + call.engine() + " lies on an address that is not public. If it is meant to, set"
                             + " kalimtak.training.endpoints." + call.engine() + ".allow-private-addresses=true.",
@@ -97,13 +96,8 @@ public class EndpointCalls {
 
     private Request request(EndpointCall call, EndpointsConfig.Endpoint endpoint) throws IOException {
         HttpUrl url = call.url(endpoint.baseUrl());
-        if (!endpoint.allowPrivateAddresses()) {
-            if (!url.isHttps()) {
-                throw new EndpointRefusedException("The endpoint " + call.engine() + " has no https address.", 0);
-            }
-            if (url.host().matches(ADDRESS)) {
-                GuardedDns.check(InetAddress.getByName(url.host()));
-            }
+        if (!endpoint.allowPrivateAddresses() && !url.isHttps()) {
+            throw new EndpointRefusedException("The endpoint " + call.engine() + " has no https address.", 0);
         }
         Request.Builder request = new Request.Builder().url(url).method(call.method(), body(call));
         endpoints.key(call.engine()).ifPresent(key -> request.header("Authorization", "Bearer " + key));

@@ -1,5 +1,6 @@
 package io.kalimtak.curation.content.moderation;
 
+import io.kalimtak.kit.net.PublicSockets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Proxy;

@@ -2,6 +2,7 @@ package io.kalimtak.curation.content.moderation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kalimtak.kit.net.PublicSockets;
 import io.kalimtak.prompt.phrase.Hashes;
 import java.io.IOException;
 import java.time.Duration;

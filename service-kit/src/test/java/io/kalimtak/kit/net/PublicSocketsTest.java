@@ -1,4 +1,4 @@
-package io.kalimtak.curation.content.moderation;
+package io.kalimtak.kit.net;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

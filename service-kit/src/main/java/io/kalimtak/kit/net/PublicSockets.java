@@ -1,6 +1,5 @@
-package io.kalimtak.curation.content.moderation;
+package io.kalimtak.kit.net;
 
-import io.kalimtak.kit.net.PublicAddresses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,9 +11,9 @@ import javax.net.SocketFactory;
  * Sockets that connect to public addresses alone. The address is looked at where the connection is made, so neither a name
  * that is looked up again nor an address in place of a name gets past it.
  */
-final class PublicSockets extends SocketFactory {
+public final class PublicSockets extends SocketFactory {
     /** The address is not public. The message names neither it nor the host. */
-    static final class PrivateAddressException extends IOException {
+    public static final class PrivateAddressException extends IOException {
         private static final long serialVersionUID = 1L;
 
         private PrivateAddressException() {

@@ -1,0 +1,18 @@
+package io.kalimtak.gateway.engine.endpoint;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What an engine is asked.
+ *
+ * @param model null: the engine's own; fallbacks are always asked for theirs
+ * @param body as the endpoint takes it; it is not changed
+ * @param traceparent W3C, null: none
+ */
+public record Call(String model, ObjectNode body, String traceparent) {
+    /** Without the body, which is a person's. */
+    @Override
+    public String toString() {
+        return "Call[" + model + "]";
+    }
+}
