@@ -49,9 +49,6 @@ class AskVersion {
                 .answer(new PromptRequest(asked.inputText(), null, asked.targetTool()));
         String output = PromptRenderer.render(answer, asked.targetTool());
         return new EmbeddedCompletion.Made(
-                answer.structuredPrompt(),
-                output,
-                TokenCounter.count(asked.inputText()),
-                TokenCounter.count(output));
+                answer.structuredPrompt(), output, TokenCounter.count(asked.inputText()), TokenCounter.count(output));
     }
 }

@@ -2,6 +2,7 @@ package io.kalimtak.gateway.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kalimtak.gateway.Storable;
 import io.kalimtak.gateway.generate.GenerateRequest;
 import io.kalimtak.kit.problem.ProblemException;
 import java.util.HashMap;
@@ -81,7 +82,8 @@ record ChatRequest(
         if (given.isObject() && given.size() > MOST_PAIRS) {
             throw ProblemException.violation("metadata", "must have at most 16 pairs");
         }
-        given.properties().forEach(pair -> metadata.put(pair.getKey(), pair.getValue().asText()));
+        given.properties()
+                .forEach(pair -> metadata.put(pair.getKey(), pair.getValue().asText()));
         return metadata;
     }
 
@@ -96,7 +98,7 @@ record ChatRequest(
         if (text.isBlank()) {
             throw ProblemException.violation("messages", "must have a message of the role user with content");
         }
-        return Storable.text(text);
+        return Storable.clean(text);
     }
 
     private static String words(JsonNode content) {

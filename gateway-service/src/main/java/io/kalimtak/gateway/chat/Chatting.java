@@ -34,9 +34,12 @@ class Chatting {
         long began = System.nanoTime();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID interaction = ids.next();
-        UUID session =
-                request.asked().sessionId() == null ? UUID.randomUUID() : request.asked().sessionId();
-        String unit = request.asked().userId() == null ? session.toString() : request.asked().userId();
+        UUID session = request.asked().sessionId() == null
+                ? UUID.randomUUID()
+                : request.asked().sessionId();
+        String unit = request.asked().userId() == null
+                ? session.toString()
+                : request.asked().userId();
         Routed routed = choose.choose(request.model(), unit);
         return new Started(interaction, session, now, began, request, from, routed);
     }

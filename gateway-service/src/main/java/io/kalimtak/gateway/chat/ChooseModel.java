@@ -31,11 +31,7 @@ class ChooseModel {
     private final Engines engines;
 
     ChooseModel(
-            GatewayConfig config,
-            RouteRequest routing,
-            RoutingTables tables,
-            ChosenVersion chosen,
-            Engines engines) {
+            GatewayConfig config, RouteRequest routing, RoutingTables tables, ChosenVersion chosen, Engines engines) {
         this.config = config;
         this.routing = routing;
         this.tables = tables;
@@ -49,7 +45,8 @@ class ChooseModel {
      * @param unit who is assigned: the user, or the session where there is no user
      */
     Routed choose(String model, String unit) {
-        if (model.equals(config.route()) || config.chat().routed().orElse(List.of()).contains(model)) {
+        if (model.equals(config.route())
+                || config.chat().routed().orElse(List.of()).contains(model)) {
             return routing.route(unit);
         }
         Table table = tables.of(config.route());

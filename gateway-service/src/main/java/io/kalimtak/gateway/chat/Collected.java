@@ -33,8 +33,8 @@ final class Collected {
 
     /** A call comes in pieces: its name with the first, its arguments bit by bit. */
     private void call(JsonNode piece) {
-        ObjectNode call = calls.computeIfAbsent(
-                piece.path("index").asInt(), index -> JsonNodeFactory.instance.objectNode());
+        ObjectNode call =
+                calls.computeIfAbsent(piece.path("index").asInt(), index -> JsonNodeFactory.instance.objectNode());
         for (String field : new String[] {"id", "type"}) {
             if (piece.path(field).isTextual()) {
                 call.set(field, piece.path(field));

@@ -46,7 +46,8 @@ class ModelsResource {
     @Operation(
             operationId = "listModels",
             summary = "The route and the versions of its table, in OpenAI's form",
-            description = "The route chooses by its table; a version that is asked for by name takes part in no comparison.")
+            description =
+                    "The route chooses by its table; a version that is asked for by name takes part in no comparison.")
     public Models list() {
         Stream<String> names = Stream.concat(
                 Stream.of(config.route()),

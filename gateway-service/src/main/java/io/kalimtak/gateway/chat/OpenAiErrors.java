@@ -25,7 +25,8 @@ class OpenAiErrors {
     static ObjectNode of(Problem problem) {
         boolean named = problem.violations() != null && !problem.violations().isEmpty();
         String param = named ? problem.violations().getFirst().field() : null;
-        String code = problem.type().substring(problem.type().lastIndexOf(':') + 1).replace('-', '_');
+        String code =
+                problem.type().substring(problem.type().lastIndexOf(':') + 1).replace('-', '_');
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("error")
                 .put("message", problem.detail())

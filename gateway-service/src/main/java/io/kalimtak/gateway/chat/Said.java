@@ -1,6 +1,7 @@
 package io.kalimtak.gateway.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kalimtak.gateway.Storable;
 import io.kalimtak.prompt.TokenCounter;
 
 /**
@@ -47,14 +48,15 @@ record Said(
      * @param structuredPrompt null where it is the output
      * @param usage as the protocol has it; missing where the engine told none
      */
-    static Said of(
-            ChatRequest request, String output, String structuredPrompt, JsonNode usage, String finishReason) {
-        String text = Storable.text(output);
+    static Said of(ChatRequest request, String output, String structuredPrompt, JsonNode usage, String finishReason) {
+        String text = Storable.clean(output);
         boolean told = usage.path("prompt_tokens").isNumber();
         return new Said(
-                structuredPrompt == null ? text : Storable.text(structuredPrompt),
+                structuredPrompt == null ? text : Storable.clean(structuredPrompt),
                 text,
-                told ? usage.path("prompt_tokens").asInt() : TokenCounter.count(request.asked().inputText()),
+                told
+                        ? usage.path("prompt_tokens").asInt()
+                        : TokenCounter.count(request.asked().inputText()),
                 told ? usage.path("completion_tokens").asInt() : TokenCounter.count(text),
                 !told,
                 finishReason);

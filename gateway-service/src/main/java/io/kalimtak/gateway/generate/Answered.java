@@ -17,7 +17,5 @@ public record Answered(
      * @param tokensCounted whether no engine told the tokens and a tokenizer counted them
      * @param finishReason of a chat; null for other requests
      */
-    public record Ending(boolean tokensCounted, String finishReason) {
-        static final Ending GENERATED = new Ending(true, null);
-    }
+    public record Ending(boolean tokensCounted, String finishReason) {}
 }

@@ -1,15 +1,10 @@
 package io.kalimtak.gateway.generate;
 
-import io.kalimtak.gateway.engine.ModelShelf;
 import io.kalimtak.gateway.routing.Assignment;
 import io.kalimtak.gateway.routing.RouteRequest;
 import io.kalimtak.gateway.routing.Routed;
 import io.kalimtak.gateway.shadow.ShadowAnswers;
 import io.kalimtak.kit.ids.InteractionIds;
-import io.kalimtak.prompt.PromptAnswer;
-import io.kalimtak.prompt.PromptRenderer;
-import io.kalimtak.prompt.PromptRequest;
-import io.kalimtak.prompt.TokenCounter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -25,7 +20,7 @@ import java.util.UUID;
 @ApplicationScoped
 class AnsweringRequest {
     private final RouteRequest routing;
-    private final ModelShelf shelf;
+    private final MakePrompt making;
     private final InteractionLog log;
     private final ShadowAnswers shadows;
     private final InteractionIds ids;
@@ -33,13 +28,13 @@ class AnsweringRequest {
 
     AnsweringRequest(
             RouteRequest routing,
-            ModelShelf shelf,
+            MakePrompt making,
             InteractionLog log,
             ShadowAnswers shadows,
             InteractionIds ids,
             Clock clock) {
         this.routing = routing;
-        this.shelf = shelf;
+        this.making = making;
         this.log = log;
         this.shadows = shadows;
         this.ids = ids;
@@ -57,29 +52,30 @@ class AnsweringRequest {
         String unit = request.userId() == null ? sessionId.toString() : request.userId();
         Routed routed = routing.route(unit);
         Assignment assignment = routed.assignment();
-        PromptAnswer answer = shelf.model(assignment.arm().version())
-                .answer(new PromptRequest(request.inputText(), request.language(), request.targetTool()));
-        String output = PromptRenderer.render(answer, request.targetTool());
-        int tokensInput = TokenCounter.count(request.inputText());
-        int tokensOutput = TokenCounter.count(output);
+        MakePrompt.Made made = making.make(assignment.arm(), request);
         int took = (int) Duration.ofNanos(System.nanoTime() - began).toMillis();
         GenerateResponse response = new GenerateResponse(
                 interactionId,
                 sessionId,
-                answer.structuredPrompt(),
-                output,
+                made.answer().structuredPrompt(),
+                made.output(),
                 assignment.arm().version(),
                 request.targetTool(),
-                answer.language(),
-                tokensInput,
-                tokensOutput,
-                tokensInput + tokensOutput,
+                made.answer().language(),
+                made.tokensInput(),
+                made.tokensOutput(),
+                made.tokensInput() + made.tokensOutput(),
                 took,
                 log.allowed(request.userId()),
                 createdAt);
         if (response.logged()) {
             Answered answered = new Answered(
-                    request, from, response, routed.table(), assignment, Answered.Ending.GENERATED);
+                    request,
+                    from,
+                    response,
+                    routed.table(),
+                    assignment,
+                    new Answered.Ending(made.tokensCounted(), null));
             log.write(answered);
             ShadowCopy.of(answered).ifPresent(shadows::offer);
         }

@@ -7,8 +7,7 @@ package io.kalimtak.gateway.routing;
  * @param artifactSha256 checksum of the artifact to load; null where the engine needs none
  * @param model its name at the engine's endpoint; null for the embedded engine
  */
-public record Arm(
-        String name, String version, String engine, double share, String artifactSha256, String model) {
+public record Arm(String name, String version, String engine, double share, String artifactSha256, String model) {
     private static final String EMBEDDED = "embedded";
     private static final String SHADOW = "shadow";
 

@@ -12,7 +12,8 @@ public class ChosenVersion {
         return version;
     }
 
-    void set(String chosen) {
+    /** Says which was chosen. */
+    public void set(String chosen) {
         this.version = chosen;
     }
 }

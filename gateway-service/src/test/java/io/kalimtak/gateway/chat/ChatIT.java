@@ -54,9 +54,7 @@ class ChatIT {
                 "model",
                 "default",
                 "messages",
-                List.of(
-                        Map.of("role", "system", "content", "be brief"),
-                        Map.of("role", "user", "content", WORDS))));
+                List.of(Map.of("role", "system", "content", "be brief"), Map.of("role", "user", "content", WORDS))));
         body.putAll(more);
         return body;
     }
@@ -92,8 +90,10 @@ class ChatIT {
     @Test
     void shouldAnswerInTheProtocolsFormAndLogWhoAskedAndWhatWasSaid() {
         Response response = ask(Map.of(
-                "user", "chat-person",
-                "metadata", Map.of("session_id", "6f2c9d2e-7a55-4b8e-9d8f-0a1b2c3d4e5f", "app", "test")));
+                "user",
+                "chat-person",
+                "metadata",
+                Map.of("session_id", "6f2c9d2e-7a55-4b8e-9d8f-0a1b2c3d4e5f", "app", "test")));
 
         response.then()
                 .statusCode(200)
@@ -113,8 +113,7 @@ class ChatIT {
         assertThat(logged.getSessionId()).hasToString("6f2c9d2e-7a55-4b8e-9d8f-0a1b2c3d4e5f");
         assertThat(logged.getMetadata()).isEqualTo(Map.of("app", "test"));
         assertThat(logged.getFinishReason()).isEqualTo("stop");
-        assertThat(logged.getTokensTotal())
-                .isEqualTo(response.<Integer>path("usage.total_tokens"));
+        assertThat(logged.getTokensTotal()).isEqualTo(response.<Integer>path("usage.total_tokens"));
         assertThat(logged.getSubjectId()).isNotNull();
         app(Map.of("interaction_id", id, "feedback_score", 5))
                 .post("/api/feedback")
@@ -131,8 +130,7 @@ class ChatIT {
         assertThat(text).endsWith("data: [DONE]\n\n");
         List<JsonNode> events = events(text);
         StringBuilder said = new StringBuilder();
-        events.forEach(event ->
-                said.append(event.at("/choices/0/delta/content").asText("")));
+        events.forEach(event -> said.append(event.at("/choices/0/delta/content").asText("")));
         JsonNode usage = events.getLast();
         assertThat(usage.path("choices")).isEmpty();
         assertThat(usage.at("/usage/completion_tokens").asInt()).isPositive();
@@ -206,7 +204,11 @@ class ChatIT {
                 .statusCode(400)
                 .body("error.message", containsString("role user"));
         ask(Map.of("stream", "yes")).then().statusCode(400).body("error.param", equalTo("stream"));
-        app("{\"model\":").post("/v1/chat/completions").then().statusCode(400).body("error.type", equalTo("invalid_request_error"));
+        app("{\"model\":")
+                .post("/v1/chat/completions")
+                .then()
+                .statusCode(400)
+                .body("error.type", equalTo("invalid_request_error"));
         given().contentType("application/json")
                 .body("{}")
                 .post("/v1/chat/completions")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kalimtak.prompt.PromptAnswer;
 import io.kalimtak.prompt.PromptModel;
 import io.kalimtak.prompt.PromptRequest;
+import io.kalimtak.prompt.PromptTask;
 import io.kalimtak.prompt.TokenCounter;
 import io.kalimtak.training.work.Watch;
 import java.util.List;
@@ -17,8 +18,7 @@ import java.util.Optional;
  */
 public final class EndpointModel implements PromptModel {
     /** What curation writes at the front of every row; another one would measure another task. */
-    static final String SYSTEM = "Turn the person's rough request into one clear, structured prompt for the tool it is"
-            + " meant for. Keep to what was asked, in the language in which it was asked.";
+    static final String SYSTEM = PromptTask.SYSTEM;
 
     private static final String UNDETERMINED = "und";
 

@@ -1,14 +1,13 @@
 package io.kalimtak.curation.set.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.kalimtak.prompt.PromptTask;
 import java.io.IOException;
 
 /** Chat messages as every format writes them: {@code {"role":…,"content":…}}. */
 final class Messages {
     /** The same for every row, and what an engine is to be given with every request. */
-    static final String SYSTEM =
-            "Turn the person's rough request into one clear, structured prompt for the tool it is meant"
-                    + " for. Keep to what was asked, in the language in which it was asked.";
+    static final String SYSTEM = PromptTask.SYSTEM;
 
     private Messages() {}
 

@@ -53,7 +53,14 @@ public final class ForeignClient {
         return new ForeignClient(
                 folder,
                 List.of(List.of(
-                        "npm", "install", "--prefix", folder.toString(), "--no-audit", "--no-fund", "--silent", requirement)),
+                        "npm",
+                        "install",
+                        "--prefix",
+                        folder.toString(),
+                        "--no-audit",
+                        "--no-fund",
+                        "--silent",
+                        requirement)),
                 List.of("node"),
                 ".mjs");
     }
@@ -71,7 +78,8 @@ public final class ForeignClient {
         try {
             Files.createDirectories(folder);
             for (List<String> step : install) {
-                if (!isOnPath(step.getFirst()) || run(step, Map.of(), INSTALL_MINUTES).status() != 0) {
+                if (!isOnPath(step.getFirst())
+                        || run(step, Map.of(), INSTALL_MINUTES).status() != 0) {
                     return false;
                 }
             }
