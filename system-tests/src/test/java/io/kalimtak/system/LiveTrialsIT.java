@@ -92,8 +92,8 @@ class LiveTrialsIT {
     /** Of one of the last interactions that are stored; null where none has one. */
     private static JsonNode newestShadow() {
         for (JsonNode one : door.look("/api/admin/interactions?limit=20").path("items")) {
-            JsonNode shadow = door.look(
-                            "/api/admin/interactions/" + one.path("interaction_id").asText())
+            JsonNode shadow = door.look("/api/admin/interactions/"
+                            + one.path("interaction_id").asText())
                     .path("shadow_answers")
                     .path(0);
             if (!shadow.isMissingNode()) {
