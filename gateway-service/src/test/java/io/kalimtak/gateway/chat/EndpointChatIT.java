@@ -1,0 +1,229 @@
+package io.kalimtak.gateway.chat;
+
+import static io.kalimtak.gateway.engine.endpoint.EndpointServer.recorded;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.kalimtak.events.v1.Interaction;
+import io.kalimtak.events.v1.RouteArm;
+import io.kalimtak.gateway.GatewayProbe;
+import io.kalimtak.gateway.ServicesBehind;
+import io.kalimtak.gateway.engine.endpoint.EndpointServer;
+import io.kalimtak.local.testing.KalimtakServers;
+import io.kalimtak.schemas.Topic;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Versions that a model at an endpoint serves, by the route and by name. */
+@QuarkusTest
+@QuarkusTestResource(value = KalimtakServers.class, initArgs = @ResourceArg(name = "service", value = "gateway"))
+@QuarkusTestResource(ServicesBehind.class)
+@QuarkusTestResource(value = EndpointBehind.class, restrictToAnnotatedClass = true)
+class EndpointChatIT {
+    private static final String WORDS = "write a polite email to my landlord";
+
+    @Inject
+    GatewayProbe probe;
+
+    @TestHTTPResource("/")
+    URI address;
+
+    private EndpointServer endpoint;
+
+    @BeforeEach
+    void serveATunedModel() {
+        endpoint.seen().clear();
+        endpoint.replies(EndpointServer.json(200, recorded("chat.json")));
+        probe.publishTable(
+                1,
+                RouteArm.newBuilder()
+                        .setName("live")
+                        .setVersion("openai-1")
+                        .setEngine("hosted")
+                        .setShare(1)
+                        .setModel("ft:small:kalimtak")
+                        .build());
+        Awaitility.await().until(() -> given().get("/q/health/ready").statusCode() == 200);
+    }
+
+    private static Response post(String path, Map<String, ?> body) {
+        return given().contentType("application/json")
+                .header("Authorization", "Bearer " + GatewayProbe.APP_KEY)
+                .body(body)
+                .post(path);
+    }
+
+    private static Response chat(Map<String, ?> more) {
+        Map<String, Object> body = new HashMap<>(
+                Map.of("model", "default", "messages", List.of(Map.of("role", "user", "content", WORDS))));
+        body.putAll(more);
+        return post("/v1/chat/completions", body);
+    }
+
+    private Interaction logged(String id) {
+        return Awaitility.await()
+                .until(
+                        () -> probe.read(Topic.INTERACTIONS, Interaction.class).stream()
+                                .filter(one -> one.getInteractionId().equals(UUID.fromString(id)))
+                                .findFirst()
+                                .orElse(null),
+                        one -> one != null);
+    }
+
+    @Test
+    void shouldSendTheBodyAsItCameButForTheModel() {
+        Map<String, Object> tool = Map.of("type", "function", "function", Map.of("name", "look_up"));
+        Response response = chat(Map.of("tools", List.of(tool), "temperature", 0.2, "user", "endpoint-person"));
+
+        response.then()
+                .statusCode(200)
+                .body("choices[0].message.content", notNullValue())
+                .body("kalimtak.model_version", equalTo("openai-1"));
+        var asked = endpoint.seen().getFirst().body();
+        assertThat(asked.path("model").asText()).isEqualTo("ft:small:kalimtak");
+        assertThat(asked.at("/tools/0/function/name").asText()).isEqualTo("look_up");
+        assertThat(asked.path("temperature").asDouble()).isEqualTo(0.2);
+        Interaction interaction = logged(response.header(ChatResource.INTERACTION));
+        assertThat(interaction.getModelVersion()).isEqualTo("openai-1");
+        assertThat(interaction.getTokensCounted()).isFalse();
+        assertThat(interaction.getTokensOutput())
+                .isEqualTo(response.<Integer>path("usage.completion_tokens"));
+        assertThat(interaction.getModelOutput())
+                .isEqualTo(response.<String>path("choices[0].message.content"));
+    }
+
+    @Test
+    void shouldHandChunksOnAsTheyCameAndPutThemTogetherForTheLog() {
+        endpoint.replies(EndpointServer.stream(recorded("stream.txt")));
+
+        Response response = chat(Map.of("stream", true));
+
+        assertThat(response.asString()).contains("Grüße, 世界 🌍").endsWith("data: [DONE]\n\n");
+        Interaction interaction = logged(response.header(ChatResource.INTERACTION));
+        assertThat(interaction.getModelOutput()).contains("Grüße, 世界 🌍");
+        assertThat(interaction.getFinishReason()).isEqualTo("stop");
+        assertThat(interaction.getTokensCounted()).isFalse();
+    }
+
+    @Test
+    void shouldLogCallsOfToolsWhereNothingIsSaid() {
+        endpoint.replies(EndpointServer.stream(recorded("tools.txt")));
+
+        Response response = chat(Map.of("stream", true));
+
+        Interaction interaction = logged(response.header(ChatResource.INTERACTION));
+        assertThat(interaction.getModelOutput()).contains("\"function\"").contains("\"arguments\"");
+        assertThat(interaction.getFinishReason()).isEqualTo("tool_calls");
+    }
+
+    @Test
+    void shouldSayAndLogThatAnEngineBrokeOff() {
+        String whole = recorded("stream.txt");
+        endpoint.replies(EndpointServer.cut(whole.substring(0, whole.indexOf("\n\n", whole.indexOf("Grüße")) + 2)));
+
+        Response response = chat(Map.of("stream", true));
+
+        assertThat(response.asString()).contains("\"code\":\"broken\"").doesNotContain("[DONE]");
+        Interaction interaction = logged(response.header(ChatResource.INTERACTION));
+        assertThat(interaction.getFinishReason()).isEqualTo("broken");
+        assertThat(interaction.getModelOutput()).isEqualTo("Grüße, 世界 🌍");
+    }
+
+    @Test
+    void shouldAbortTheEngineAndLogWhatWasSaidWhenTheCallerHangsUp() throws IOException, InterruptedException {
+        String piece = recorded("stream.txt").lines().filter(line -> line.contains("Grüße")).findFirst().orElseThrow();
+        endpoint.replies(endpoint.endless("", piece + "\n\n", 20));
+        String body = "{\"model\":\"default\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"" + WORDS
+                + "\"}]}";
+
+        String id = hangUpAfterTheFirstChunk(body);
+
+        assertThat(endpoint.abandoned().await(30, TimeUnit.SECONDS)).isTrue();
+        Interaction interaction = logged(id);
+        assertThat(interaction.getFinishReason()).isEqualTo("aborted");
+        assertThat(interaction.getModelOutput()).startsWith("Grüße");
+    }
+
+    private String hangUpAfterTheFirstChunk(String body) throws IOException {
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream()
+                    .write(("POST /v1/chat/completions HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer "
+                                    + GatewayProbe.APP_KEY + "\r\nContent-Type: application/json\r\nContent-Length: "
+                                    + body.length() + "\r\n\r\n" + body)
+                            .getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            InputStream in = socket.getInputStream();
+            StringBuilder read = new StringBuilder();
+            while (read.indexOf("Gr") < 0) {
+                read.append((char) in.read());
+            }
+            return read.substring(read.indexOf(ChatResource.INTERACTION))
+                    .lines()
+                    .findFirst()
+                    .orElseThrow()
+                    .substring(ChatResource.INTERACTION.length() + 2)
+                    .strip();
+        }
+    }
+
+    @Test
+    void shouldTellWhatTheEngineSaidWhereItRefused() {
+        endpoint.replies(EndpointServer.json(429, recorded("rate-limited.json"), "Retry-After", "7"));
+        chat(Map.of()).then().statusCode(429).header("Retry-After", equalTo("7")).body("error.message", notNullValue());
+        endpoint.replies(EndpointServer.json(400, recorded("too-long.json")));
+        chat(Map.of()).then().statusCode(400).body("error.code", equalTo("context_length_exceeded"));
+        endpoint.replies(EndpointServer.json(500, "{}"));
+        chat(Map.of()).then().statusCode(502).body("error.code", equalTo("failed"));
+    }
+
+    @Test
+    void shouldPassOtherModelsOnAndLeadTheOneFromBeforeToTheRoute() {
+        Response other = chat(Map.of("model", "gpt-other"));
+        Response before = chat(Map.of("model", "gpt-before"));
+
+        assertThat(endpoint.seen())
+                .extracting(seen -> seen.body().path("model").asText())
+                .containsExactly("gpt-other", "ft:small:kalimtak");
+        assertThat(logged(other.header(ChatResource.INTERACTION)).getModelVersion())
+                .isEqualTo("gpt-other");
+        assertThat(logged(other.header(ChatResource.INTERACTION)).getArm()).isEqualTo("pinned");
+        assertThat(logged(before.header(ChatResource.INTERACTION)).getArm()).isEqualTo("live");
+    }
+
+    @Test
+    void shouldMakePromptsByATunedModel() {
+        endpoint.replies(EndpointServer.json(200, recorded("chat.json")));
+
+        Response response = post("/api/generate", Map.of("input_text", WORDS, "target_tool", "Gemini"));
+
+        response.then().statusCode(200).body("model_version", equalTo("openai-1"));
+        var asked = endpoint.seen().getFirst().body();
+        assertThat(asked.path("model").asText()).isEqualTo("ft:small:kalimtak");
+        assertThat(asked.at("/messages/0/role").asText()).isEqualTo("system");
+        assertThat(asked.at("/messages/1/content").asText()).isEqualTo(WORDS);
+        Interaction interaction = logged(response.path("interaction_id"));
+        assertThat(interaction.getStructuredPrompt()).isEqualTo(response.<String>path("structured_prompt"));
+        assertThat(interaction.getTokensCounted()).isFalse();
+        endpoint.replies(EndpointServer.json(500, "{}"));
+        post("/api/generate", Map.of("input_text", WORDS)).then().statusCode(502);
+    }
+}
