@@ -65,19 +65,7 @@ class ErasureIT {
                 .untilAsserted(() -> receipt(request)
                         .body("state", equalTo("in_progress"))
                         .body("completed_at", nullValue())
-                        .body(
-                                "receipts.find { it.service == 'interaction-service' }.erased",
-                                equalTo(Map.of(
-                                        "interactions",
-                                        1,
-                                        "identities",
-                                        1,
-                                        "shadow_answers",
-                                        0,
-                                        "feedback_about_the_person",
-                                        1,
-                                        "feedback_by_the_person",
-                                        0)))
+                        .body("receipts.find { it.service == 'interaction-service' }.erased", equalTo(counts(1)))
                         .body("waiting_for", not(hasItem("interaction-service")))
                         .body("waiting_for", hasItems("gateway-service", "curation-service"))
                         .body(
@@ -175,19 +163,7 @@ class ErasureIT {
 
         await().atMost(SOON)
                 .untilAsserted(() -> receipt(request)
-                        .body(
-                                "receipts[0].erased",
-                                equalTo(Map.of(
-                                        "interactions",
-                                        0,
-                                        "identities",
-                                        0,
-                                        "shadow_answers",
-                                        0,
-                                        "feedback_about_the_person",
-                                        0,
-                                        "feedback_by_the_person",
-                                        0)))
+                        .body("receipts[0].erased", equalTo(counts(0)))
                         .body("training_sets", empty()));
     }
 
@@ -277,6 +253,16 @@ class ErasureIT {
 
     private RecordMetadata send(Topic topic, Object key, SpecificRecord event) {
         return publisher.publish(topic, key.toString(), event).join();
+    }
+
+    /** What a receipt says of a person with so many complete interactions. */
+    private static Map<String, Integer> counts(int interactions) {
+        return Map.of(
+                "interactions", interactions,
+                "identities", interactions,
+                "shadow_answers", 0,
+                "feedback_about_the_person", interactions,
+                "feedback_by_the_person", 0);
     }
 
     private static String held(UUID id) {
