@@ -42,6 +42,14 @@ class EngineSettingsTest {
         assertThat(engine.circuit().trials()).isEqualTo(3);
     }
 
+    /** As containers are often called, and as a URI would not take it. */
+    @Test
+    void shouldTakeANameWithAnUnderscore() {
+        setup.put("hosted", "base-url", "http://my_llm:8000/v1/", "allow-private", "true");
+
+        assertThat(setup.engines().has("hosted")).isTrue();
+    }
+
     @Test
     void shouldStartWithoutEnginesAndWithOneThatIsAway() {
         assertThat(new EnginesSetup().engines().has("hosted")).isFalse();
@@ -49,35 +57,37 @@ class EngineSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "base-url | ftp://api.example.com | .base-url must be as https://host/v1",
-        "base-url | api.example.com/v1 | .base-url must be as https://host/v1",
-        "base-url | https://me:sk-1@api.example.com | .base-url must be as https://host/v1",
-        "base-url | https://api.example.com/v1?key=sk-1 | .base-url must be as https://host/v1",
-        "base-url | http://api.example.com/v1 | .base-url is not https",
-        "model | ' ' | .model is empty",
-        "key-variable | NO_SUCH | ' has a key-variable that is not set'",
-        "key-variable | BROKEN_KEY | ' has a key-variable with no key that can be sent'",
-        "key-file | /nowhere/key | ' has a key-file that cannot be read'",
-        "headers.Authorization | Bearer sk-1 | .headers.Authorization cannot be set",
-        "headers.X-API-Key | sk-1 | .headers.X-API-Key cannot be set",
-        "headers.x-own | sk-1\u0001 | .headers.x-own is no header",
-        "trust | /nowhere/ca.pem | .trust is no PEM file",
-        "connect-within | 0s | .connect-within must be longer than nothing",
-        "first-token-within | 0s | .first-token-within must be longer than nothing",
-        "between-tokens | 0s | .between-tokens must be longer than nothing",
-        "whole-within | 0s | .whole-within must be longer than nothing",
-        "retries | 11 | .retries must be from 0 to 10",
-        "retries | -1 | .retries must be from 0 to 10",
-        "concurrency | 0 | .concurrency must be at least 1",
-        "queue | -1 | .queue must be at least 0",
-        "circuit.failure-share | 0 | .circuit.failure-share must be above 0 and at most 1",
-        "circuit.failure-share | 1.01 | .circuit.failure-share must be above 0 and at most 1",
-        "circuit.least-calls | 21 | .circuit.least-calls must be from 1 to .last-calls",
-        "circuit.least-calls | 0 | .circuit.least-calls must be from 1 to .last-calls",
-        "circuit.trials | 0 | .circuit.trials must be at least 1",
-        "circuit.open-for | 0s | .circuit.open-for must be longer than nothing"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "base-url | ftp://api.example.com | .base-url must be as https://host/v1",
+                "base-url | api.example.com/v1 | .base-url must be as https://host/v1",
+                "base-url | https://me:sk-1@api.example.com | .base-url must be as https://host/v1",
+                "base-url | https://api.example.com/v1?key=sk-1 | .base-url must be as https://host/v1",
+                "base-url | http://api.example.com/v1 | .base-url is not https",
+                "model | ' ' | .model is empty",
+                "key-variable | NO_SUCH | ' has a key-variable that is not set'",
+                "key-variable | BROKEN_KEY | ' has a key-variable with no key that can be sent'",
+                "key-file | /nowhere/key | ' has a key-file that cannot be read'",
+                "headers.Authorization | Bearer sk-1 | .headers.Authorization cannot be set",
+                "headers.X-API-Key | sk-1 | .headers.X-API-Key cannot be set",
+                "headers.x-own | sk-1\u0001x | .headers.x-own is no header",
+                "trust | /nowhere/ca.pem | .trust is no PEM file",
+                "connect-within | 0s | .connect-within must be longer than nothing",
+                "first-token-within | 0s | .first-token-within must be longer than nothing",
+                "between-tokens | 0s | .between-tokens must be longer than nothing",
+                "whole-within | 0s | .whole-within must be longer than nothing",
+                "retries | 11 | .retries must be from 0 to 10",
+                "retries | -1 | .retries must be from 0 to 10",
+                "concurrency | 0 | .concurrency must be at least 1",
+                "queue | -1 | .queue must be at least 0",
+                "circuit.failure-share | 0 | .circuit.failure-share must be above 0 and at most 1",
+                "circuit.failure-share | 1.01 | .circuit.failure-share must be above 0 and at most 1",
+                "circuit.least-calls | 21 | .circuit.least-calls must be from 1 to .last-calls",
+                "circuit.least-calls | 0 | .circuit.least-calls must be from 1 to .last-calls",
+                "circuit.trials | 0 | .circuit.trials must be at least 1",
+                "circuit.open-for | 0s | .circuit.open-for must be longer than nothing"
+            })
     void shouldNotStartWithWhatCannotWorkAndNameTheKeyButNotTheValue(String key, String value, String message) {
         setup.put("hosted", key, value);
 

@@ -30,8 +30,9 @@ class EnginesAnswerTest {
 
     @Test
     void shouldSendTheBodyAsItIsButForModelAndStream() throws EngineException {
-        ObjectNode body = (ObjectNode) json("{\"model\":\"alias\",\"messages\":[],\"temperature\":0.5,\"x_own\":{\"a\":[1]},"
-                + "\"stream\":true,\"stream_options\":{\"include_usage\":true}}");
+        ObjectNode body =
+                (ObjectNode) json("{\"model\":\"alias\",\"messages\":[],\"temperature\":0.5,\"x_own\":{\"a\":[1]},"
+                        + "\"stream\":true,\"stream_options\":{\"include_usage\":true}}");
         ObjectNode before = body.deepCopy();
         String traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
@@ -70,8 +71,7 @@ class EnginesAnswerTest {
     void shouldPostToAnotherPathWithoutWordsOfStreams() throws EngineException {
         server.replies(json(200, recorded("embeddings.json")));
 
-        Answer answer =
-                setup.engines().post("hosted", "embeddings", call("{\"input\":[\"text\"],\"stream\":false}"));
+        Answer answer = setup.engines().post("hosted", "embeddings", call("{\"input\":[\"text\"],\"stream\":false}"));
 
         assertThat(answer.body()).isEqualTo(json(recorded("embeddings.json")));
         assertThat(server.seen().getFirst().path()).isEqualTo("/v1/embeddings");
@@ -117,19 +117,23 @@ class EnginesAnswerTest {
 
         assertThat(failure.kind()).isEqualTo(kind);
         assertThat(failure.status()).isEqualTo(status);
-        assertThat(failure.error()).isEqualTo(bodiless ? null : json(recorded(error)).get("error"));
+        assertThat(failure.error())
+                .isEqualTo(bodiless ? null : json(recorded(error)).get("error"));
         assertThat(failure.retryAfter()).isEmpty();
         assertThat(failure).hasMessageStartingWith("The engine hosted answered with status " + status);
         assertThat(server.seen()).hasSize(1);
-        assertThat(setup.calls("hosted", kind.name().toLowerCase(java.util.Locale.ROOT))).isEqualTo(1);
+        assertThat(setup.calls("hosted", kind.name().toLowerCase(java.util.Locale.ROOT)))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"error\":\"model not found\"} | \"model not found\"",
-        "{\"object\":\"error\",\"message\":\"m\",\"code\":400} | {\"object\":\"error\",\"message\":\"m\",\"code\":400}",
-        "{\"detail\":\"Not Found\"} | {\"detail\":\"Not Found\"}"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"error\":\"model not found\"} | \"model not found\"",
+                "{\"object\":\"error\",\"message\":\"m\",\"code\":400} | {\"object\":\"error\",\"message\":\"m\",\"code\":400}",
+                "{\"detail\":\"Not Found\"} | {\"detail\":\"Not Found\"}"
+            })
     void shouldKeepErrorsInTheShapesOfOtherServers(String body, String error) {
         server.replies(json(404, body));
 
@@ -137,10 +141,18 @@ class EnginesAnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "null", "[]", "\"text\"", "{\"choices\":", "<html>", "{}", "{\"choices\":{}}",
-        "{\"choices\":[]} {\"choices\":[]}"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "\"text\"",
+                "{\"choices\":",
+                "<html>",
+                "{}",
+                "{\"choices\":{}}",
+                "{\"choices\":[]} {\"choices\":[]}"
+            })
     void shouldBeBrokenWhenTheAnswerIsNoCompletion(String body) {
         server.replies(json(200, body));
 

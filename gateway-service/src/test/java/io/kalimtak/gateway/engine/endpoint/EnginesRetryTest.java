@@ -162,8 +162,7 @@ class EnginesRetryTest {
         server.replies(cut("data: {\"choi"));
         Engines engines = setup.engines();
 
-        EngineException failure =
-                catchThrowableOfType(EngineException.class, () -> engines.stream("hosted", hello()));
+        EngineException failure = catchThrowableOfType(EngineException.class, () -> engines.stream("hosted", hello()));
 
         assertThat(failure.kind()).isEqualTo(Kind.BROKEN);
         assertThat(server.seen()).hasSize(1);

@@ -59,15 +59,15 @@ class EnginesStreamTest {
         assertThat(setup.calls("hosted", "answered")).isEqualTo(1);
         assertThat(setup.calls("hosted", "closed")).isZero();
         assertThat(setup.gauge("kalimtak_engine_calls_open", "hosted")).isZero();
-        assertThat(setup.metrics.get("kalimtak_engine_first_token").timer().count()).isEqualTo(1);
+        assertThat(setup.metrics.get("kalimtak_engine_first_token").timer().count())
+                .isEqualTo(1);
     }
 
     @Test
     void shouldAskForAStreamWithItsUsageAndKeepOtherOptions() throws EngineException {
         server.replies(stream(recorded("stream.txt")));
 
-        setup.engines()
-                .stream("hosted", call("{\"messages\":[],\"stream_options\":{\"include_obfuscation\":false}}"))
+        setup.engines().stream("hosted", call("{\"messages\":[],\"stream_options\":{\"include_obfuscation\":false}}"))
                 .close();
 
         assertThat(server.seen().getFirst().body())
@@ -133,9 +133,12 @@ class EnginesStreamTest {
         stream.next();
         long begun = System.nanoTime();
 
-        assertThat(catchThrowableOfType(EngineException.class, stream::next).kind()).isEqualTo(Kind.TIMEOUT);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofMillis(390), Duration.ofSeconds(5));
-        assertThat(catchThrowableOfType(EngineException.class, stream::next).kind()).isEqualTo(Kind.TIMEOUT);
+        assertThat(catchThrowableOfType(EngineException.class, stream::next).kind())
+                .isEqualTo(Kind.TIMEOUT);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isBetween(Duration.ofMillis(390), Duration.ofSeconds(5));
+        assertThat(catchThrowableOfType(EngineException.class, stream::next).kind())
+                .isEqualTo(Kind.TIMEOUT);
         assertThat(setup.calls("hosted", "timeout")).isEqualTo(1);
         assertThat(setup.gauge("kalimtak_engine_calls_open", "hosted")).isZero();
         assertThat(server.seen()).hasSize(1);
@@ -161,7 +164,8 @@ class EnginesStreamTest {
 
         EventStream stream = setup.engines().stream("hosted", hello());
 
-        assertThat(catchThrowableOfType(EngineException.class, () -> rest(stream)).kind())
+        assertThat(catchThrowableOfType(EngineException.class, () -> rest(stream))
+                        .kind())
                 .isEqualTo(Kind.TIMEOUT);
         assertThat(server.abandoned().await(10, TimeUnit.SECONDS)).isTrue();
     }
@@ -176,7 +180,8 @@ class EnginesStreamTest {
         await().untilAsserted(() ->
                 assertThat(setup.gauge("kalimtak_engine_calls_open", "hosted")).isZero());
         assertThat(server.abandoned().await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(catchThrowableOfType(EngineException.class, stream::next).kind()).isEqualTo(Kind.TIMEOUT);
+        assertThat(catchThrowableOfType(EngineException.class, stream::next).kind())
+                .isEqualTo(Kind.TIMEOUT);
         assertThat(setup.calls("hosted", "timeout")).isEqualTo(1);
     }
 
@@ -188,7 +193,8 @@ class EnginesStreamTest {
         EventStream stream = setup.engines().stream("hosted", hello());
         stream.next();
 
-        assertThat(catchThrowableOfType(EngineException.class, stream::next).kind()).isEqualTo(Kind.BROKEN);
+        assertThat(catchThrowableOfType(EngineException.class, stream::next).kind())
+                .isEqualTo(Kind.BROKEN);
         assertThat(server.seen()).hasSize(1);
         assertThat(setup.calls("hosted", "broken")).isEqualTo(1);
     }
@@ -224,7 +230,8 @@ class EnginesStreamTest {
     void shouldBeBrokenWhenALineIsLongerThanAny() {
         server.replies(server.endless("data: ", "x".repeat(100_000), 0));
 
-        assertThat(failure()).hasMessage("The engine hosted sent an event that is longer than any event that is expected.");
+        assertThat(failure())
+                .hasMessage("The engine hosted sent an event that is longer than any event that is expected.");
     }
 
     @Test
@@ -253,7 +260,8 @@ class EnginesStreamTest {
         assertThat(server.abandoned().await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(setup.gauge("kalimtak_engine_calls_open", "hosted")).isZero();
         assertThat(setup.calls("hosted", "closed")).isEqualTo(1);
-        assertThat(catchThrowableOfType(EngineException.class, stream::next).kind()).isEqualTo(Kind.BROKEN);
+        assertThat(catchThrowableOfType(EngineException.class, stream::next).kind())
+                .isEqualTo(Kind.BROKEN);
     }
 
     @Test
@@ -262,8 +270,8 @@ class EnginesStreamTest {
         EventStream stream = setup.engines().stream("hosted", hello());
         stream.next();
         CompletableFuture<EngineException> reader = new CompletableFuture<>();
-        Thread thread = Thread.ofVirtual().start(
-                () -> reader.complete(catchThrowableOfType(EngineException.class, stream::next)));
+        Thread thread = Thread.ofVirtual()
+                .start(() -> reader.complete(catchThrowableOfType(EngineException.class, stream::next)));
         await().until(() -> thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.RUNNABLE);
 
         stream.close();

@@ -27,7 +27,8 @@ class ServerSentEventsTest {
                 Arguments.of("data: YHOO\ndata: +2\ndata: 10\n\n", List.of("YHOO\n+2\n10")),
                 Arguments.of("data\n\ndata\ndata\n\ndata:", List.of("", "\n")),
                 Arguments.of("data:test\n\ndata: test\n\n", List.of("test", "test")),
-                Arguments.of(": test stream\n\ndata: first event\nid: 1\n\ndata:second event\nid\n\ndata:  third event\n\n",
+                Arguments.of(
+                        ": test stream\n\ndata: first event\nid: 1\n\ndata:second event\nid\n\ndata:  third event\n\n",
                         List.of("first event", "second event", " third event")),
                 Arguments.of("event: message\r\ndata: a\r\n\r\ndata: b\r\n\r\n", List.of("a", "b")),
                 Arguments.of("data: a\r\rdata: b\r\r", List.of("a", "b")),
@@ -46,7 +47,8 @@ class ServerSentEventsTest {
         for (int border = 0; border <= bytes.length; border++) {
             assertThat(all(new Chunks(bytes, border))).as("border %d", border).isEqualTo(expected);
         }
-        assertThat(all(new Chunks(bytes, IntStream.range(0, bytes.length).toArray()))).isEqualTo(expected);
+        assertThat(all(new Chunks(bytes, IntStream.range(0, bytes.length).toArray())))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -149,7 +151,10 @@ class ServerSentEventsTest {
             if (at == bytes.length) {
                 return -1;
             }
-            int end = IntStream.of(borders).filter(border -> border > at).findFirst().orElse(bytes.length);
+            int end = IntStream.of(borders)
+                    .filter(border -> border > at)
+                    .findFirst()
+                    .orElse(bytes.length);
             int count = Math.min(length, end - at);
             System.arraycopy(bytes, at, into, from, count);
             at += count;
