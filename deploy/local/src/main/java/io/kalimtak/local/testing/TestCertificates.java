@@ -16,7 +16,7 @@ import java.util.List;
  * A certificate authority of the test's own and a certificate of it for localhost, made with the JDK's keytool: {@code
  * ca.pem}, {@code server.pem} and {@code server.key} in one folder.
  */
-final class TestCertificates {
+public final class TestCertificates {
     private static final String PASSWORD = "changeit";
     private static final String KEY = "-keyalg EC -groupname secp256r1 -validity 2";
 
@@ -27,7 +27,7 @@ final class TestCertificates {
     }
 
     /** Makes the files in the folder, which exists. */
-    static TestCertificates in(Path folder) {
+    public static TestCertificates in(Path folder) {
         TestCertificates made = new TestCertificates(folder.toAbsolutePath());
         try {
             made.make();
@@ -37,15 +37,15 @@ final class TestCertificates {
         return made;
     }
 
-    Path authority() {
+    public Path authority() {
         return folder.resolve("ca.pem");
     }
 
-    Path certificate() {
+    public Path certificate() {
         return folder.resolve("server.pem");
     }
 
-    Path key() {
+    public Path key() {
         return folder.resolve("server.key");
     }
 

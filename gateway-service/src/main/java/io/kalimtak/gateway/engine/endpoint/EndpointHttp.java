@@ -33,7 +33,7 @@ final class EndpointHttp {
     EndpointHttp(EnginesConfig.Endpoint settings, EngineKey key, TrustedCertificates trusted, Dns dns) {
         this.settings = settings;
         this.key = key;
-        this.base = HttpUrl.get(settings.baseUrl().toString().replaceFirst("/+$", ""));
+        this.base = HttpUrl.get(settings.baseUrl().replaceFirst("/+$", ""));
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .socketFactory(settings.allowPrivate() ? SocketFactory.getDefault() : new PublicSockets())
                 .dns(dns)

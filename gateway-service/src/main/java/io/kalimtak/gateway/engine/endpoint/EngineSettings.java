@@ -1,7 +1,6 @@
 package io.kalimtak.gateway.engine.endpoint;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import okhttp3.Headers;
+import okhttp3.HttpUrl;
 
 /** Looks at one engine's settings before anybody asks it: what cannot work stops the start, with a message that names the key. */
 final class EngineSettings {
@@ -64,18 +64,18 @@ final class EngineSettings {
     }
 
     private void address() {
-        URI url = settings.baseUrl();
-        boolean plain = "http".equalsIgnoreCase(url.getScheme());
+        // Not as a URI, which knows no host with an underscore in it.
+        HttpUrl url = HttpUrl.parse(settings.baseUrl());
         require(
-                url.getHost() != null
-                        && url.getRawUserInfo() == null
-                        && url.getRawQuery() == null
-                        && url.getRawFragment() == null
-                        && (plain || "https".equalsIgnoreCase(url.getScheme())),
+                url != null
+                        && url.encodedUsername().isEmpty()
+                        && url.encodedPassword().isEmpty()
+                        && url.query() == null
+                        && url.fragment() == null,
                 ".base-url",
                 "must be as https://host/v1, with no user, query or fragment in it");
         require(
-                !plain || settings.allowPrivate(),
+                url.isHttps() || settings.allowPrivate(),
                 ".base-url",
                 "is not https; plain http is for servers within the network, with " + prefix + ".allow-private=true");
     }

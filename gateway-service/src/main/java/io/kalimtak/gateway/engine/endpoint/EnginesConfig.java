@@ -3,7 +3,6 @@ package io.kalimtak.gateway.engine.endpoint;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +18,7 @@ public interface EnginesConfig {
     /** One engine. */
     interface Endpoint {
         /** What its paths stand below, such as {@code https://api.example.com/v1}. */
-        URI baseUrl();
+        String baseUrl();
 
         /** The model that is asked when a call names none. */
         String model();

@@ -1,0 +1,196 @@
+package io.kalimtak.gateway.engine.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+
+/**
+ * An endpoint as it is on the wire: a server of the tests' own on a port of the loopback address, which speaks the published
+ * protocol of chat completions in recorded shapes, and breaks off where it is told to.
+ */
+final class EndpointServer implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A request as it came; names of headers in lower case. */
+    record Seen(String path, Map<String, String> headers, JsonNode body) {}
+
+    /** How one request is answered. To throw is to cut the connection. */
+    @FunctionalInterface
+    interface Reply {
+        void to(HttpExchange exchange) throws IOException, InterruptedException;
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
+    private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    /** Open when something that was never answered may be given up. */
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    /** Open when a client was found gone while it was written to. */
+    private final CountDownLatch abandoned = new CountDownLatch(1);
+
+    private volatile Reply otherwise = json(200, recorded("chat.json"));
+
+    private EndpointServer(HttpServer server) {
+        this.server = server;
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    static EndpointServer start() {
+        try {
+            return new EndpointServer(HttpServer.create(loopback(), 0));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static EndpointServer start(SSLContext tls) throws IOException {
+        HttpsServer server = HttpsServer.create(loopback(), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return new EndpointServer(server);
+    }
+
+    private static InetSocketAddress loopback() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port() + "/v1";
+    }
+
+    List<Seen> seen() {
+        return seen;
+    }
+
+    /** The replies to the next requests; whatever comes after them gets the last one. */
+    void replies(Reply... next) {
+        replies.clear();
+        replies.addAll(List.of(next));
+        otherwise = next[next.length - 1];
+    }
+
+    CountDownLatch abandoned() {
+        return abandoned;
+    }
+
+    static Reply json(int status, String body, String... headers) {
+        return exchange -> {
+            for (int i = 0; i < headers.length; i += 2) {
+                exchange.getResponseHeaders().set(headers[i], headers[i + 1]);
+            }
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            if (bytes.length > 0) {
+                exchange.getResponseBody().write(bytes);
+            }
+        };
+    }
+
+    /** A whole stream as it stands. */
+    static Reply stream(String text) {
+        return exchange -> write(begin(exchange), text);
+    }
+
+    /** A part of a stream, after which the connection is cut. */
+    static Reply cut(String text) {
+        return exchange -> {
+            write(begin(exchange), text);
+            throw new IOException("cut");
+        };
+    }
+
+    /** A part of a stream, after which nothing comes. */
+    Reply hang(String text) {
+        return exchange -> {
+            write(begin(exchange), text);
+            stopped.await();
+        };
+    }
+
+    /** The head of an answer never comes. */
+    Reply silence() {
+        return exchange -> stopped.await();
+    }
+
+    /** A begin, then one piece again and again until the client is gone, which is noticed. */
+    Reply endless(String begin, String piece, long pauseMillis) {
+        return exchange -> {
+            OutputStream out = begin(exchange);
+            try {
+                write(out, begin);
+                while (!stopped.await(pauseMillis, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                    write(out, piece);
+                }
+            } catch (IOException e) {
+                abandoned.countDown();
+                throw e;
+            }
+        };
+    }
+
+    static OutputStream begin(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
+        exchange.sendResponseHeaders(200, 0);
+        return exchange.getResponseBody();
+    }
+
+    static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    static String recorded(String name) {
+        try (InputStream in = EndpointServer.class.getResourceAsStream("/engine/endpoint/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        Map<String, String> headers = new java.util.TreeMap<>();
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(), values.getFirst()));
+        JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+        seen.add(new Seen(exchange.getRequestURI().toString(), headers, body));
+        Reply reply = replies.poll();
+        try {
+            (reply == null ? otherwise : reply).to(exchange);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+        // Not in a finally: to close an exchange that failed would end its body properly.
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        stopped.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
