@@ -105,10 +105,8 @@ class EndpointChatIT {
         Interaction interaction = logged(response.header(ChatResource.INTERACTION));
         assertThat(interaction.getModelVersion()).isEqualTo("openai-1");
         assertThat(interaction.getTokensCounted()).isFalse();
-        assertThat(interaction.getTokensOutput())
-                .isEqualTo(response.<Integer>path("usage.completion_tokens"));
-        assertThat(interaction.getModelOutput())
-                .isEqualTo(response.<String>path("choices[0].message.content"));
+        assertThat(interaction.getTokensOutput()).isEqualTo(response.<Integer>path("usage.completion_tokens"));
+        assertThat(interaction.getModelOutput()).isEqualTo(response.<String>path("choices[0].message.content"));
     }
 
     @Test
@@ -150,7 +148,11 @@ class EndpointChatIT {
 
     @Test
     void shouldAbortTheEngineAndLogWhatWasSaidWhenTheCallerHangsUp() throws IOException, InterruptedException {
-        String piece = recorded("stream.txt").lines().filter(line -> line.contains("Grüße")).findFirst().orElseThrow();
+        String piece = recorded("stream.txt")
+                .lines()
+                .filter(line -> line.contains("Grüße"))
+                .findFirst()
+                .orElseThrow();
         endpoint.replies(endpoint.endless("", piece + "\n\n", 20));
         String body = "{\"model\":\"default\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"" + WORDS
                 + "\"}]}";
@@ -188,7 +190,11 @@ class EndpointChatIT {
     @Test
     void shouldTellWhatTheEngineSaidWhereItRefused() {
         endpoint.replies(EndpointServer.json(429, recorded("rate-limited.json"), "Retry-After", "7"));
-        chat(Map.of()).then().statusCode(429).header("Retry-After", equalTo("7")).body("error.message", notNullValue());
+        chat(Map.of())
+                .then()
+                .statusCode(429)
+                .header("Retry-After", equalTo("7"))
+                .body("error.message", notNullValue());
         endpoint.replies(EndpointServer.json(400, recorded("too-long.json")));
         chat(Map.of()).then().statusCode(400).body("error.code", equalTo("context_length_exceeded"));
         endpoint.replies(EndpointServer.json(500, "{}"));

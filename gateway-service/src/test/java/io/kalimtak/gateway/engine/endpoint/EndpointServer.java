@@ -26,15 +26,15 @@ import javax.net.ssl.SSLContext;
  * An endpoint as it is on the wire: a server of the tests' own on a port of the loopback address, which speaks the published
  * protocol of chat completions in recorded shapes, and breaks off where it is told to.
  */
-final class EndpointServer implements AutoCloseable {
+public final class EndpointServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A request as it came; names of headers in lower case. */
-    record Seen(String path, Map<String, String> headers, JsonNode body) {}
+    public record Seen(String path, Map<String, String> headers, JsonNode body) {}
 
     /** How one request is answered. To throw is to cut the connection. */
     @FunctionalInterface
-    interface Reply {
+    public interface Reply {
         void to(HttpExchange exchange) throws IOException, InterruptedException;
     }
 
@@ -56,7 +56,7 @@ final class EndpointServer implements AutoCloseable {
         server.start();
     }
 
-    static EndpointServer start() {
+    public static EndpointServer start() {
         try {
             return new EndpointServer(HttpServer.create(loopback(), 0));
         } catch (IOException e) {
@@ -78,26 +78,26 @@ final class EndpointServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port() + "/v1";
     }
 
-    List<Seen> seen() {
+    public List<Seen> seen() {
         return seen;
     }
 
     /** The replies to the next requests; whatever comes after them gets the last one. */
-    void replies(Reply... next) {
+    public void replies(Reply... next) {
         replies.clear();
         replies.addAll(List.of(next));
         otherwise = next[next.length - 1];
     }
 
-    CountDownLatch abandoned() {
+    public CountDownLatch abandoned() {
         return abandoned;
     }
 
-    static Reply json(int status, String body, String... headers) {
+    public static Reply json(int status, String body, String... headers) {
         return exchange -> {
             for (int i = 0; i < headers.length; i += 2) {
                 exchange.getResponseHeaders().set(headers[i], headers[i + 1]);
@@ -112,12 +112,12 @@ final class EndpointServer implements AutoCloseable {
     }
 
     /** A whole stream as it stands. */
-    static Reply stream(String text) {
+    public static Reply stream(String text) {
         return exchange -> write(begin(exchange), text);
     }
 
     /** A part of a stream, after which the connection is cut. */
-    static Reply cut(String text) {
+    public static Reply cut(String text) {
         return exchange -> {
             write(begin(exchange), text);
             throw new IOException("cut");
@@ -138,7 +138,7 @@ final class EndpointServer implements AutoCloseable {
     }
 
     /** A begin, then one piece again and again until the client is gone, which is noticed. */
-    Reply endless(String begin, String piece, long pauseMillis) {
+    public Reply endless(String begin, String piece, long pauseMillis) {
         return exchange -> {
             OutputStream out = begin(exchange);
             try {
@@ -164,7 +164,7 @@ final class EndpointServer implements AutoCloseable {
         out.flush();
     }
 
-    static String recorded(String name) {
+    public static String recorded(String name) {
         try (InputStream in = EndpointServer.class.getResourceAsStream("/engine/endpoint/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
