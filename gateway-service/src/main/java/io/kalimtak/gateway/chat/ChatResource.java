@@ -6,6 +6,7 @@ import io.kalimtak.gateway.generate.Origin;
 import io.kalimtak.kit.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -59,7 +60,8 @@ public class ChatResource {
             return headed(started, MediaType.APPLICATION_JSON, chatting.whole(started, traceparent));
         }
         ChatStream stream = chatting.stream(started, traceparent);
-        return headed(started, MediaType.SERVER_SENT_EVENTS, (StreamingOutput) stream::write);
+        HttpServerResponse caller = http.response();
+        return headed(started, MediaType.SERVER_SENT_EVENTS, (StreamingOutput) out -> stream.write(out, caller::closed));
     }
 
     private Response headed(Started started, String type, Object entity) {

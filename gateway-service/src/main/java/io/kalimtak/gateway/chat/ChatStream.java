@@ -8,9 +8,11 @@ import io.kalimtak.kit.problem.Problem;
 import io.kalimtak.kit.problem.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -33,10 +35,14 @@ final class ChatStream {
         this.log = log;
     }
 
-    /** Writes until the end, which may be a line that says what went wrong. Closes the engine's stream. */
-    void write(OutputStream out) throws IOException {
+    /**
+     * Writes until the end, which may be a line that says what went wrong. Closes the engine's stream.
+     *
+     * @param gone whether the caller has hung up: what is written then is dropped in silence
+     */
+    void write(OutputStream out, BooleanSupplier gone) throws IOException {
         try (events) {
-            pass(out);
+            pass(out, gone);
         } catch (EngineException e) {
             cutShort(Said.BROKEN);
             send(out, EngineErrors.body(e));
@@ -54,8 +60,11 @@ final class ChatStream {
         end(out);
     }
 
-    private void pass(OutputStream out) throws EngineException, IOException {
+    private void pass(OutputStream out, BooleanSupplier gone) throws EngineException, IOException {
         for (JsonNode event = events.next(); event != null; event = events.next()) {
+            if (gone.getAsBoolean()) {
+                throw new ClosedChannelException();
+            }
             collected.add(event);
             if (event instanceof ObjectNode chunk && isEnd(chunk)) {
                 ends.add(chunk);

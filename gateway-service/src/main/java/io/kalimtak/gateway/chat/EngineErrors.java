@@ -24,7 +24,7 @@ class EngineErrors {
 
     static ObjectNode body(EngineException e) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        if (e.error() != null && e.error().isObject()) {
+        if (e.error() != null && e.error().hasNonNull("message")) {
             body.set("error", e.error());
         } else {
             body.putObject("error")

@@ -11,6 +11,7 @@ import io.kalimtak.events.v1.RouteArm;
 import io.kalimtak.gateway.GatewayProbe;
 import io.kalimtak.gateway.ServicesBehind;
 import io.kalimtak.gateway.engine.endpoint.EndpointServer;
+import io.kalimtak.gateway.routing.RoutingTables;
 import io.kalimtak.local.testing.KalimtakServers;
 import io.kalimtak.schemas.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,9 @@ class EndpointChatIT {
     @Inject
     GatewayProbe probe;
 
+    @Inject
+    RoutingTables tables;
+
     @TestHTTPResource("/")
     URI address;
 
@@ -53,16 +58,24 @@ class EndpointChatIT {
     void serveATunedModel() {
         endpoint.seen().clear();
         endpoint.replies(EndpointServer.json(200, recorded("chat.json")));
-        probe.publishTable(
-                1,
-                RouteArm.newBuilder()
-                        .setName("live")
-                        .setVersion("openai-1")
-                        .setEngine("hosted")
-                        .setShare(1)
-                        .setModel("ft:small:kalimtak")
-                        .build());
-        Awaitility.await().until(() -> given().get("/q/health/ready").statusCode() == 200);
+        serve(RouteArm.newBuilder()
+                .setName("live")
+                .setVersion("openai-1")
+                .setEngine("hosted")
+                .setShare(1)
+                .setModel("ft:small:kalimtak")
+                .build());
+    }
+
+    @AfterEach
+    void serveTheBaseVersion() {
+        serve(GatewayProbe.base());
+    }
+
+    private void serve(RouteArm arm) {
+        long revision = System.currentTimeMillis();
+        probe.publishTable(revision, arm);
+        Awaitility.await().until(() -> tables.of("default").revision() >= revision);
     }
 
     private static Response post(String path, Map<String, ?> body) {
@@ -175,8 +188,8 @@ class EndpointChatIT {
             socket.getOutputStream().flush();
             InputStream in = socket.getInputStream();
             StringBuilder read = new StringBuilder();
-            while (read.indexOf("Gr") < 0) {
-                read.append((char) in.read());
+            for (int next = in.read(); next >= 0 && read.indexOf("Gr") < 0; next = in.read()) {
+                read.append((char) next);
             }
             return read.substring(read.indexOf(ChatResource.INTERACTION))
                     .lines()
