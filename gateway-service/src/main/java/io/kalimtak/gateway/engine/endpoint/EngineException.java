@@ -49,7 +49,7 @@ public class EngineException extends Exception {
         return kind;
     }
 
-    /** The endpoint's HTTP status; 0 when there was none. */
+    /** The endpoint's HTTP status, or the one that its error stands for which came with status 200; 0 when there was none. */
     public int status() {
         return status;
     }

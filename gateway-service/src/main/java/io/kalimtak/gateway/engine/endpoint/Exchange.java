@@ -3,6 +3,7 @@ package io.kalimtak.gateway.engine.endpoint;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.ScheduledExecutorService;
 import okhttp3.Call;
 import okhttp3.Response;
@@ -10,6 +11,7 @@ import okhttp3.Response;
 /** One attempt: a request, its time limits and what comes back. Used by one thread, but for {@link #abort}. */
 final class Exchange implements AutoCloseable {
     private static final int LONGEST_EVENT = 1 << 20;
+    private static final String EVENTS = "text/event-stream";
     private static final String DONE = "[DONE]";
     private static final String TOO_SLOW = "did not answer in time";
 
@@ -59,7 +61,7 @@ final class Exchange implements AutoCloseable {
     /** The first event of a stream. */
     ObjectNode first() throws EngineException {
         send(settings.firstTokenWithin());
-        if (!response.header("Content-Type", "").startsWith("text/event-stream")) {
+        if (!response.header("Content-Type", "").toLowerCase(Locale.ROOT).startsWith(EVENTS)) {
             throw failures.broken("answered with something else than a stream");
         }
         events = new ServerSentEvents(response.body().byteStream(), LONGEST_EVENT);
@@ -82,6 +84,10 @@ final class Exchange implements AutoCloseable {
     /** What is run, by the timer's thread, when a limit is over and the call is aborted. */
     void whenOver(Runnable action) {
         whenOver = action;
+        if (limits.over()) {
+            // It was over before there was anything to run. Twice does no harm.
+            action.run();
+        }
     }
 
     /** Ends the call and wakes who waits for it. For any thread. */
