@@ -61,7 +61,8 @@ public class ChatResource {
         }
         ChatStream stream = chatting.stream(started, traceparent);
         HttpServerResponse caller = http.response();
-        return headed(started, MediaType.SERVER_SENT_EVENTS, (StreamingOutput) out -> stream.write(out, caller::closed));
+        return headed(
+                started, MediaType.SERVER_SENT_EVENTS, (StreamingOutput) out -> stream.write(out, caller::closed));
     }
 
     private Response headed(Started started, String type, Object entity) {
