@@ -51,7 +51,10 @@ class ModelsResource {
     public Models list() {
         Stream<String> names = Stream.concat(
                 Stream.of(config.route()),
-                tables.of(config.route()).serving().stream().map(Arm::version).distinct());
+                tables.find(config.route()).stream()
+                        .flatMap(table -> table.serving().stream())
+                        .map(Arm::version)
+                        .distinct());
         return new Models(
                 "list", names.map(name -> new Model(name, "model", 0, OWNER)).toList());
     }

@@ -42,6 +42,11 @@ public class RoutingTables {
         return table;
     }
 
+    /** The route's table; empty while none is known. */
+    public Optional<Table> find(String route) {
+        return Optional.ofNullable(inForce.get(route));
+    }
+
     boolean known(String route) {
         return inForce.containsKey(route);
     }

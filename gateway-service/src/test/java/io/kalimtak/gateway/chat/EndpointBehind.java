@@ -4,7 +4,7 @@ import io.kalimtak.gateway.engine.endpoint.EndpointServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** An engine at an endpoint behind the gateway, called {@code hosted}; other names of models are passed on to it. */
+/** An engine at an endpoint behind the gateway, called {@code tuned}; other names of models are passed on to it. */
 public class EndpointBehind implements QuarkusTestResourceLifecycleManager {
     private EndpointServer server;
 
@@ -12,13 +12,13 @@ public class EndpointBehind implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         server = EndpointServer.start();
         return Map.of(
-                "kalimtak.gateway.engines.hosted.base-url", server.url(),
-                "kalimtak.gateway.engines.hosted.model", "hosted-model",
-                "kalimtak.gateway.engines.hosted.allow-private", "true",
-                "kalimtak.gateway.engines.hosted.retries", "0",
-                "kalimtak.gateway.engines.hosted.circuit.least-calls", "1000",
-                "kalimtak.gateway.engines.hosted.circuit.last-calls", "1000",
-                "kalimtak.gateway.chat.engine", "hosted",
+                "kalimtak.gateway.engines.tuned.base-url", server.url(),
+                "kalimtak.gateway.engines.tuned.model", "tuned-model",
+                "kalimtak.gateway.engines.tuned.allow-private", "true",
+                "kalimtak.gateway.engines.tuned.retries", "0",
+                "kalimtak.gateway.engines.tuned.circuit.least-calls", "1000",
+                "kalimtak.gateway.engines.tuned.circuit.last-calls", "1000",
+                "kalimtak.gateway.chat.engine", "tuned",
                 "kalimtak.gateway.chat.routed", "gpt-before");
     }
 

@@ -61,7 +61,7 @@ class EndpointChatIT {
         serve(RouteArm.newBuilder()
                 .setName("live")
                 .setVersion("openai-1")
-                .setEngine("hosted")
+                .setEngine("tuned")
                 .setShare(1)
                 .setModel("ft:small:kalimtak")
                 .build());
