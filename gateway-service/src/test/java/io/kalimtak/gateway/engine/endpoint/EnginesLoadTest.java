@@ -116,6 +116,23 @@ class EnginesLoadTest {
         assertThat(setup.gauge("kalimtak_engine_circuit", "hosted")).isEqualTo(2);
     }
 
+    /** Or nobody could try again. */
+    @Test
+    void shouldTakeATrialThatSaysNothingOfTheEngineForNone() throws EngineException {
+        server.replies(json(500, ""));
+        Engines engines = setup.engines();
+        for (int i = 0; i < 4; i++) {
+            kind(engines);
+        }
+        server.replies(json(429, ""), json(200, recorded("chat.json")));
+        await().until(() -> setup.gauge("kalimtak_engine_circuit", "hosted") == 1);
+
+        assertThat(kind(engines)).isEqualTo(Kind.RATE_LIMITED);
+        assertThat(setup.gauge("kalimtak_engine_circuit", "hosted")).isEqualTo(1);
+        assertThat(engines.ask("hosted", hello()).engine()).isEqualTo("hosted");
+        assertThat(setup.gauge("kalimtak_engine_circuit", "hosted")).isZero();
+    }
+
     /** The others would be kept out for as long as it takes. */
     @Test
     void shouldBeWellWithTheFirstEventOfAStreamThatIsATrial() throws EngineException {
