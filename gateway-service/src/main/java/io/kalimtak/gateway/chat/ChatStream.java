@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kalimtak.gateway.engine.endpoint.EngineException;
 import io.kalimtak.gateway.engine.endpoint.EventStream;
+import io.kalimtak.gateway.generate.Answered.Ending;
 import io.kalimtak.kit.problem.Problem;
 import io.kalimtak.kit.problem.ProblemException;
 import java.io.IOException;
@@ -44,11 +45,11 @@ final class ChatStream {
         try (events) {
             pass(out, gone);
         } catch (EngineException e) {
-            cutShort(Said.BROKEN);
+            cutShort(Ending.BROKEN);
             send(out, EngineErrors.body(e));
             return;
         } catch (IOException e) {
-            cutShort(Said.ABORTED);
+            cutShort(Ending.ABORTED);
             throw e;
         }
         try {

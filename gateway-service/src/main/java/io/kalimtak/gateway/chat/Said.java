@@ -2,6 +2,7 @@ package io.kalimtak.gateway.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kalimtak.gateway.Storable;
+import io.kalimtak.gateway.generate.Answered;
 import io.kalimtak.prompt.TokenCounter;
 
 /**
@@ -10,7 +11,7 @@ import io.kalimtak.prompt.TokenCounter;
  * @param structuredPrompt what the version made of the request; of a model at an endpoint what it answered
  * @param output what the caller got
  * @param tokensCounted whether the engine told no usage and a tokenizer counted
- * @param finishReason as the protocol has it, or {@link #ABORTED} or {@link #BROKEN}
+ * @param finishReason as the protocol has it, or {@link Answered.Ending#ABORTED} or {@link Answered.Ending#BROKEN}
  */
 record Said(
         String structuredPrompt,
@@ -19,12 +20,6 @@ record Said(
         int tokensOutput,
         boolean tokensCounted,
         String finishReason) {
-    /** The caller hung up before the end. */
-    static final String ABORTED = "aborted";
-
-    /** The engine did not come to an end. */
-    static final String BROKEN = "broken";
-
     /** Where our own facts stand in answers and in the last chunk of a stream. */
     static final String OWN = "kalimtak";
 

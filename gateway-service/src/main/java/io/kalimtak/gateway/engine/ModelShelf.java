@@ -1,5 +1,6 @@
 package io.kalimtak.gateway.engine;
 
+import io.kalimtak.gateway.engine.endpoint.Engines;
 import io.kalimtak.gateway.routing.Arm;
 import io.kalimtak.prompt.ArtifactException;
 import io.kalimtak.prompt.PromptModel;
@@ -24,11 +25,13 @@ public class ModelShelf {
     private static final int KEPT = 4;
 
     private final ArtifactCache artifacts;
+    private final Engines engines;
     private final Map<String, PromptModel> models = new ConcurrentHashMap<>();
     private final Map<String, Boolean> byAge = new LinkedHashMap<>(16, 0.75f, true);
 
-    ModelShelf(ArtifactCache artifacts) {
+    ModelShelf(ArtifactCache artifacts, Engines engines) {
         this.artifacts = artifacts;
+        this.engines = engines;
     }
 
     /** The model of a version. Throws IllegalStateException for one that was never loaded: a table in force has all of its own. */
@@ -57,7 +60,7 @@ public class ModelShelf {
 
     /** Loads what one arm needs and is not there yet, and forgets nothing. False when it could not be had; the reason is logged. */
     public boolean warm(Arm arm) {
-        return !arm.isEmbedded() || used(arm.version()) || fetch(arm);
+        return arm.isEmbedded() ? used(arm.version()) || fetch(arm) : isConfigured(arm);
     }
 
     /**
@@ -81,6 +84,17 @@ public class ModelShelf {
         } catch (IOException | ArtifactException e) {
             return notLoaded(version, e);
         }
+    }
+
+    /** A table must not come into force here whose engine nobody can ask. */
+    private boolean isConfigured(Arm arm) {
+        boolean configured = engines.has(arm.engine());
+        if (!configured) {
+            LOG.errorf(
+                    "a version needs an engine that this gateway has not, set kalimtak.gateway.engines.%s.base-url version=%s",
+                    arm.engine(), arm.version());
+        }
+        return configured;
     }
 
     private boolean fetch(Arm arm) {

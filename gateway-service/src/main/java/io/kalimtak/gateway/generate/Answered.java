@@ -17,5 +17,16 @@ public record Answered(
      * @param tokensCounted whether no engine told the tokens and a tokenizer counted them
      * @param finishReason of a chat; null for other requests
      */
-    public record Ending(boolean tokensCounted, String finishReason) {}
+    public record Ending(boolean tokensCounted, String finishReason) {
+        /** The caller hung up before the end. */
+        public static final String ABORTED = "aborted";
+
+        /** The engine did not come to an end. */
+        public static final String BROKEN = "broken";
+
+        /** Whether it came to its end at all. */
+        boolean isWhole() {
+            return !ABORTED.equals(finishReason) && !BROKEN.equals(finishReason);
+        }
+    }
 }

@@ -40,7 +40,8 @@ public class InteractionLog {
                         InteractionEvents.interaction(
                                 answered,
                                 subject,
-                                consents.of(subject).training(),
+                                consents.of(subject).training()
+                                        && answered.ending().isWhole(),
                                 prices.cost(answered).orElse(null))),
                 new DurableEvent(Topic.IDENTITIES, key, subject, InteractionEvents.identity(answered, subject))));
     }

@@ -198,6 +198,11 @@ class ChatIT {
                 .statusCode(404)
                 .body("error.code", equalTo("model_not_found"))
                 .body("error.param", nullValue());
+        app(Map.of("model", "embed", "input", "a text"))
+                .post("/v1/embeddings")
+                .then()
+                .statusCode(404)
+                .body("error.message", containsString("kalimtak.gateway.chat.engine"));
         ask(Map.of("messages", List.of())).then().statusCode(400).body("error.param", equalTo("messages"));
         ask(Map.of("messages", List.of(Map.of("role", "system", "content", "only this"))))
                 .then()

@@ -25,6 +25,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,7 @@ class EndpointChatIT {
         Interaction interaction = logged(response.header(ChatResource.INTERACTION));
         assertThat(interaction.getModelOutput()).contains("Grüße, 世界 🌍");
         assertThat(interaction.getFinishReason()).isEqualTo("stop");
+        assertThat(interaction.getTrainingAllowed()).isTrue();
         assertThat(interaction.getTokensCounted()).isFalse();
     }
 
@@ -156,6 +158,7 @@ class EndpointChatIT {
         assertThat(response.asString()).contains("\"code\":\"broken\"").doesNotContain("[DONE]");
         Interaction interaction = logged(response.header(ChatResource.INTERACTION));
         assertThat(interaction.getFinishReason()).isEqualTo("broken");
+        assertThat(interaction.getTrainingAllowed()).isFalse();
         assertThat(interaction.getModelOutput()).isEqualTo("Grüße, 世界 🌍");
     }
 
@@ -226,6 +229,40 @@ class EndpointChatIT {
                 .isEqualTo("gpt-other");
         assertThat(logged(other.header(ChatResource.INTERACTION)).getArm()).isEqualTo("pinned");
         assertThat(logged(before.header(ChatResource.INTERACTION)).getArm()).isEqualTo("live");
+    }
+
+    @Test
+    void shouldKeepTheTableInForceWhenANewerOneNeedsAnEngineThatIsNotHere() {
+        long inForce = tables.of("default").revision();
+        RouteArm foreign = RouteArm.newBuilder()
+                .setName("live")
+                .setVersion("foreign-1")
+                .setEngine("not-here")
+                .setShare(1)
+                .setModel("m")
+                .build();
+        probe.publishTable(System.currentTimeMillis(), foreign);
+        // Long enough for a table whose models are all there.
+        Awaitility.await()
+                .during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> tables.of("default").revision() == inForce);
+
+        chat(Map.of()).then().statusCode(200).body("kalimtak.model_version", equalTo("openai-1"));
+    }
+
+    @Test
+    void shouldPassEmbeddingsOn() {
+        endpoint.replies(EndpointServer.json(200, recorded("embeddings.json")));
+
+        post("/v1/embeddings", Map.of("model", "embed-small", "input", "a text"))
+                .then()
+                .statusCode(200)
+                .body("data[0].embedding", notNullValue());
+
+        assertThat(endpoint.seen().getFirst().path()).isEqualTo("/v1/embeddings");
+        assertThat(endpoint.seen().getFirst().body().path("model").asText()).isEqualTo("embed-small");
+        post("/v1/embeddings", Map.of("input", "a text")).then().statusCode(400).body("error.param", equalTo("model"));
     }
 
     @Test
