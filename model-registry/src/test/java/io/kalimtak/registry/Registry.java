@@ -147,6 +147,16 @@ public class Registry {
         return call().post("/api/admin/rollouts/" + rolloutId + "/" + action).then();
     }
 
+    /** A rollout with its history. */
+    public static ValidatableResponse rollout(String id) {
+        return call().get("/api/admin/rollouts/" + id).then().statusCode(200);
+    }
+
+    /** What was decided on a rollout, the newest first. */
+    public static ValidatableResponse decisions(String id) {
+        return call().get("/api/admin/rollouts/" + id + "/decisions").then().statusCode(200);
+    }
+
     public static ValidatableResponse rollBack(Map<String, Object> body) {
         return call().contentType("application/json")
                 .body(body)

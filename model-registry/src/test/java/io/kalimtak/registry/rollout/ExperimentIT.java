@@ -3,6 +3,7 @@ package io.kalimtak.registry.rollout;
 import static io.kalimtak.registry.Registry.call;
 import static io.kalimtak.registry.Registry.enter;
 import static io.kalimtak.registry.Registry.rollOut;
+import static io.kalimtak.registry.Registry.rollout;
 import static io.kalimtak.registry.Registry.route;
 import static io.kalimtak.registry.Registry.status;
 import static io.kalimtak.registry.Registry.steer;
@@ -76,10 +77,6 @@ class ExperimentIT {
 
     private static ValidatableResponse experiment(String id) {
         return call().get("/api/admin/experiments/" + id).then().statusCode(200);
-    }
-
-    private static ValidatableResponse rollout(String id) {
-        return call().get("/api/admin/rollouts/" + id).then().statusCode(200);
     }
 
     /** Scores lie one around what is told, so that nobody's mean is certain. */

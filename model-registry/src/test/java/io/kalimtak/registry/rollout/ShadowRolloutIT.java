@@ -4,6 +4,7 @@ import static io.kalimtak.registry.Registry.call;
 import static io.kalimtak.registry.Registry.enter;
 import static io.kalimtak.registry.Registry.rollBack;
 import static io.kalimtak.registry.Registry.rollOut;
+import static io.kalimtak.registry.Registry.rollout;
 import static io.kalimtak.registry.Registry.route;
 import static io.kalimtak.registry.Registry.status;
 import static io.kalimtak.registry.Registry.steer;
@@ -25,7 +26,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -66,10 +66,6 @@ class ShadowRolloutIT {
     void reset() {
         registry.reset();
         enter("v1");
-    }
-
-    private static ValidatableResponse rollout(String id) {
-        return call().get("/api/admin/rollouts/" + id).then().statusCode(200);
     }
 
     private static ShadowAnswer answer(String rollout, String subject, boolean failed, int milliseconds) {

@@ -1,8 +1,10 @@
 package io.kalimtak.registry.rollout;
 
 import static io.kalimtak.registry.Registry.call;
+import static io.kalimtak.registry.Registry.decisions;
 import static io.kalimtak.registry.Registry.enter;
 import static io.kalimtak.registry.Registry.rollOut;
+import static io.kalimtak.registry.Registry.rollout;
 import static io.kalimtak.registry.Registry.route;
 import static io.kalimtak.registry.Registry.status;
 import static io.kalimtak.registry.Registry.steer;
@@ -26,7 +28,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -70,14 +71,6 @@ class WatchRolloutsIT {
                 .statusCode(202)
                 .extract()
                 .path("rollout_id");
-    }
-
-    private static ValidatableResponse rollout(String id) {
-        return call().get("/api/admin/rollouts/" + id).then().statusCode(200);
-    }
-
-    private static ValidatableResponse decisions(String id) {
-        return call().get("/api/admin/rollouts/" + id + "/decisions").then().statusCode(200);
     }
 
     private static int well(int person) {
@@ -150,30 +143,6 @@ class WatchRolloutsIT {
         decisions(id)
                 .body("items.find { it.applied }.verdict", is("advance"))
                 .body("items.replays", everyItem(is(true)));
-    }
-
-    @Test
-    void shouldGoBackWhenItRefusesWhatTheLiveVersionAnswersOrCostsMore() {
-        String id = canary(List.of(HALF, 1.0));
-        traffic.answer(id, HALF, 200, answer -> {
-            answer.setRefused(answer.getArm().equals("canary"));
-            answer.setCost(0.002);
-        });
-
-        watch.watch();
-
-        rollout(id)
-                .body("state", is("ROLLED_BACK"))
-                .body("history[-1].reason", containsString("proven worse: refusals +1"));
-        enter("v2");
-        String dear = rollOut(Map.of("version", "v2", "strategy", "canary", "steps", List.of(HALF, 1.0)))
-                .extract()
-                .path("rollout_id");
-        traffic.answer(dear, HALF, 200, answer -> answer.setCost(answer.getArm().equals("canary") ? 0.004 : 0.002));
-
-        watch.watch();
-
-        rollout(dear).body("history[-1].reason", containsString("proven worse: cost +0.002"));
     }
 
     @Test
