@@ -25,6 +25,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -199,6 +200,22 @@ class RolloutIT {
         assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(202, 409);
         route().body("revision", is(2));
         assertThat(List.of(status("v1"), status("v2"))).containsExactlyInAnyOrder("canary", "registered");
+    }
+
+    @Test
+    void shouldTellGatewaysTheModelOfAVersionAtAnEndpoint() {
+        Map<String, Object> body = new HashMap<>(Registry.body("tuned-1"));
+        body.remove("artifact_sha256");
+        body.put("engine", "openai");
+        body.put("model", "ft:base:org:kalimtak:1");
+        Registry.register("tuned-1", body).statusCode(200);
+
+        rollOut(Map.of("version", "tuned-1", "strategy", "canary")).statusCode(202);
+
+        route().body("arms[0].engine", is("openai"))
+                .body("arms[0].model", is("ft:base:org:kalimtak:1"))
+                .body("arms[0].artifact_sha256", nullValue())
+                .body("arms[1].model", nullValue());
     }
 
     @Test
