@@ -24,6 +24,9 @@ record ChatRequest(
     private static final int MOST_PAIRS = 16;
     private static final int LONGEST_NAME = 128;
 
+    /** With an answer as long a record stays below what Kafka takes, in scripts of two bytes a letter, too. */
+    private static final int LONGEST_KEPT = 131_072;
+
     /** Throws a 400 problem that names the parameter which is wrong. */
     static ChatRequest of(ObjectNode body) {
         JsonNode model = body.path("model");
@@ -35,13 +38,21 @@ record ChatRequest(
         if (!messages.isArray() || messages.isEmpty()) {
             throw ProblemException.violation("messages", "must be a list of at least one message");
         }
+        boolean store = flag(body, "store", true);
+        GenerateRequest asked = asked(body, messages);
+        if (store && asked.inputText().length() > LONGEST_KEPT) {
+            throw ProblemException.violation(
+                    "messages",
+                    "must have at most 131,072 characters in the newest one of the user to be kept; shorten it, or send"
+                            + " store: false");
+        }
         return new ChatRequest(
                 body,
                 model.asText(),
                 flag(body, "stream", false),
                 flag(body.path("stream_options"), "include_usage", false),
-                flag(body, "store", true),
-                asked(body, messages));
+                store,
+                asked);
     }
 
     private static boolean flag(JsonNode node, String name, boolean otherwise) {

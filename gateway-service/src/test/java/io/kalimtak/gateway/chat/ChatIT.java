@@ -208,6 +208,9 @@ class ChatIT {
                 .then()
                 .statusCode(400)
                 .body("error.message", containsString("role user"));
+        Map<String, Object> tooLong =
+                Map.of("messages", List.of(Map.of("role", "user", "content", "a ".repeat(70_000))));
+        ask(tooLong).then().statusCode(400).body("error.message", containsString("send store: false"));
         ask(Map.of("stream", "yes")).then().statusCode(400).body("error.param", equalTo("stream"));
         app("{\"model\":")
                 .post("/v1/chat/completions")
