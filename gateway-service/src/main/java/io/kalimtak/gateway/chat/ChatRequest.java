@@ -2,6 +2,7 @@ package io.kalimtak.gateway.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.kalimtak.gateway.Storable;
 import io.kalimtak.gateway.generate.GenerateRequest;
 import io.kalimtak.kit.problem.ProblemException;
@@ -23,6 +24,8 @@ record ChatRequest(
         ObjectNode body, String model, boolean stream, boolean usageWanted, boolean store, GenerateRequest asked) {
     private static final int MOST_PAIRS = 16;
     private static final int LONGEST_NAME = 128;
+    private static final int LONGEST_TOOL = 64;
+    private static final int LONGEST_VALUE = 512;
 
     /** With an answer as long a record stays below what Kafka takes, in scripts of two bytes a letter, too. */
     private static final int LONGEST_KEPT = 131_072;
@@ -34,6 +37,7 @@ record ChatRequest(
             throw ProblemException.violation(
                     "model", "must be given: a route, a version, or a model of an engine; GET /v1/models lists them");
         }
+        checked("model", model, LONGEST_NAME);
         JsonNode messages = body.path("messages");
         if (!messages.isArray() || messages.isEmpty()) {
             throw ProblemException.violation("messages", "must be a list of at least one message");
@@ -72,10 +76,11 @@ record ChatRequest(
         String tool = metadata.remove("target_tool");
         String user = metadata.remove("user_id");
         for (String field : new String[] {"user", "safety_identifier"}) {
-            user = body.path(field).isTextual() ? body.path(field).asText() : user;
+            String named = checked(field, body.path(field), LONGEST_NAME);
+            user = named == null ? user : named;
         }
-        if (user != null && (user.isBlank() || user.length() > LONGEST_NAME)) {
-            throw ProblemException.violation("user", "must have 1 to 128 characters");
+        if (tool != null && tool.length() > LONGEST_TOOL) {
+            throw ProblemException.violation("metadata.target_tool", "must have 1 to 64 characters");
         }
         return new GenerateRequest(newest(messages), tool, null, user, session(session), metadata);
     }
@@ -90,12 +95,32 @@ record ChatRequest(
 
     private static Map<String, String> metadata(JsonNode given) {
         Map<String, String> metadata = new HashMap<>();
-        if (given.isObject() && given.size() > MOST_PAIRS) {
-            throw ProblemException.violation("metadata", "must have at most 16 pairs");
+        boolean none = given.isMissingNode() || given.isNull();
+        if (!none && (!given.isObject() || given.size() > MOST_PAIRS)) {
+            throw ProblemException.violation("metadata", "must be an object of at most 16 pairs");
         }
-        given.properties()
-                .forEach(pair -> metadata.put(pair.getKey(), pair.getValue().asText()));
+        given.properties().forEach(pair -> {
+            checked("metadata", TextNode.valueOf(pair.getKey()), LONGEST_TOOL);
+            metadata.put(pair.getKey(), checked("metadata." + pair.getKey(), pair.getValue(), LONGEST_VALUE));
+        });
         return metadata;
+    }
+
+    /** A text that every store takes; null where there is none. What no store could hold would be lost later. */
+    private static String checked(String field, JsonNode given, int longest) {
+        if (given.isMissingNode() || given.isNull()) {
+            return null;
+        }
+        String text = given.asText();
+        if (!given.isTextual()
+                || text.isBlank()
+                || text.length() > longest
+                || !Storable.clean(text).equals(text)) {
+            throw ProblemException.violation(
+                    field,
+                    "must be a text of 1 to " + longest + " characters without U+0000 and halves of surrogate pairs");
+        }
+        return text;
     }
 
     /** The words of the newest message of a user; a picture among them is said to be one. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kalimtak.gateway.engine.endpoint.EngineException;
 import io.kalimtak.gateway.engine.endpoint.EventStream;
 import io.kalimtak.gateway.generate.Origin;
+import io.kalimtak.gateway.generate.Sessions;
 import io.kalimtak.gateway.routing.Routed;
 import io.kalimtak.kit.ids.InteractionIds;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +36,7 @@ class Chatting {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID interaction = ids.next();
         UUID session = request.asked().sessionId() == null
-                ? UUID.randomUUID()
+                ? Sessions.of(interaction)
                 : request.asked().sessionId();
         String unit = request.asked().userId() == null
                 ? session.toString()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kalimtak.gateway.engine.endpoint.EventStream;
+import io.kalimtak.gateway.generate.MakePrompt.Made;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
@@ -12,9 +13,6 @@ final class EmbeddedCompletion {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private EmbeddedCompletion() {}
-
-    /** What the engine made. */
-    record Made(String structuredPrompt, String output, int tokensInput, int tokensOutput) {}
 
     static ObjectNode whole(Started started, Made made) {
         ObjectNode completion = head(started, "chat.completion");
@@ -67,7 +65,7 @@ final class EmbeddedCompletion {
     }
 
     private static void own(ObjectNode node, Made made) {
-        node.putObject(Said.OWN).put("structured_prompt", made.structuredPrompt());
+        node.putObject(Said.OWN).put("structured_prompt", made.answer().structuredPrompt());
     }
 
     /** Chunks that are there already. */

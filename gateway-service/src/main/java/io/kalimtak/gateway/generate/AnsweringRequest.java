@@ -3,10 +3,8 @@ package io.kalimtak.gateway.generate;
 import io.kalimtak.gateway.routing.Assignment;
 import io.kalimtak.gateway.routing.RouteRequest;
 import io.kalimtak.gateway.routing.Routed;
-import io.kalimtak.gateway.shadow.ShadowAnswers;
 import io.kalimtak.kit.ids.InteractionIds;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,21 +20,13 @@ class AnsweringRequest {
     private final RouteRequest routing;
     private final MakePrompt making;
     private final InteractionLog log;
-    private final ShadowAnswers shadows;
     private final InteractionIds ids;
     private final Clock clock;
 
-    AnsweringRequest(
-            RouteRequest routing,
-            MakePrompt making,
-            InteractionLog log,
-            ShadowAnswers shadows,
-            InteractionIds ids,
-            Clock clock) {
+    AnsweringRequest(RouteRequest routing, MakePrompt making, InteractionLog log, InteractionIds ids, Clock clock) {
         this.routing = routing;
         this.making = making;
         this.log = log;
-        this.shadows = shadows;
         this.ids = ids;
         this.clock = clock;
     }
@@ -48,7 +38,7 @@ class AnsweringRequest {
     /** Answers under a given id as of a given moment: work that is done again after a crash is stored once. */
     GenerateResponse answer(UUID interactionId, Instant createdAt, GenerateRequest request, Origin from) {
         long began = System.nanoTime();
-        UUID sessionId = request.sessionId() == null ? sessionOf(interactionId) : request.sessionId();
+        UUID sessionId = request.sessionId() == null ? Sessions.of(interactionId) : request.sessionId();
         String unit = request.userId() == null ? sessionId.toString() : request.userId();
         Routed routed = routing.route(unit);
         Assignment assignment = routed.assignment();
@@ -77,16 +67,7 @@ class AnsweringRequest {
                     assignment,
                     new Answered.Ending(made.tokensCounted(), null));
             log.write(answered);
-            ShadowCopy.of(answered).ifPresent(shadows::offer);
         }
         return response;
-    }
-
-    /**
-     * The session of a request that names none follows from the interaction's id: work that is done again would open
-     * another, and without a user the session says which version answers.
-     */
-    private static UUID sessionOf(UUID interactionId) {
-        return UUID.nameUUIDFromBytes(("session of " + interactionId).getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -3,6 +3,7 @@ package io.kalimtak.gateway.generate;
 import io.kalimtak.gateway.consent.Consents;
 import io.kalimtak.gateway.durable.DurableEvent;
 import io.kalimtak.gateway.durable.DurablePublisher;
+import io.kalimtak.gateway.shadow.ShadowAnswers;
 import io.kalimtak.kit.ids.Pseudonyms;
 import io.kalimtak.schemas.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,12 +16,19 @@ public class InteractionLog {
     private final Consents consents;
     private final Pseudonyms pseudonyms;
     private final Prices prices;
+    private final ShadowAnswers shadows;
 
-    InteractionLog(DurablePublisher publisher, Consents consents, Pseudonyms pseudonyms, Prices prices) {
+    InteractionLog(
+            DurablePublisher publisher,
+            Consents consents,
+            Pseudonyms pseudonyms,
+            Prices prices,
+            ShadowAnswers shadows) {
         this.publisher = publisher;
         this.consents = consents;
         this.pseudonyms = pseudonyms;
         this.prices = prices;
+        this.shadows = shadows;
     }
 
     /** Whether the person allows interactions to be kept. */
@@ -28,7 +36,10 @@ public class InteractionLog {
         return consents.of(subject(userId)).dataCollection();
     }
 
-    /** Throws a 503 problem when Kafka did not confirm both records in time. */
+    /**
+     * Returns when both records are durable; a version in the shadow may then answer a copy, unless the answer was cut short.
+     * Throws a 503 problem when they can be kept nowhere.
+     */
     public void write(Answered answered) {
         String subject = subject(answered.request().userId());
         String key = answered.response().interactionId().toString();
@@ -44,6 +55,9 @@ public class InteractionLog {
                                         && answered.ending().isWhole(),
                                 prices.cost(answered).orElse(null))),
                 new DurableEvent(Topic.IDENTITIES, key, subject, InteractionEvents.identity(answered, subject))));
+        if (answered.ending().isWhole()) {
+            ShadowCopy.of(answered).ifPresent(shadows::offer);
+        }
     }
 
     private String subject(String userId) {

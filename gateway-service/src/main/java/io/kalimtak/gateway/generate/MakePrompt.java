@@ -26,7 +26,7 @@ import java.time.Duration;
  * was trained with.
  */
 @ApplicationScoped
-class MakePrompt {
+public class MakePrompt {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final ModelShelf shelf;
@@ -43,10 +43,10 @@ class MakePrompt {
      * @param output rendered for the target tool
      * @param tokensCounted whether no engine told the tokens and a tokenizer counted them
      */
-    record Made(PromptAnswer answer, String output, int tokensInput, int tokensOutput, boolean tokensCounted) {}
+    public record Made(PromptAnswer answer, String output, int tokensInput, int tokensOutput, boolean tokensCounted) {}
 
     /** Throws a 502 or 503 problem when an endpoint gives no answer. */
-    Made make(Arm arm, GenerateRequest request) {
+    public Made make(Arm arm, GenerateRequest request) {
         return arm.isEmbedded() ? here(arm, request) : elsewhere(arm, request);
     }
 

@@ -211,6 +211,14 @@ class ChatIT {
         Map<String, Object> tooLong =
                 Map.of("messages", List.of(Map.of("role", "user", "content", "a ".repeat(70_000))));
         ask(tooLong).then().statusCode(400).body("error.message", containsString("send store: false"));
+        ask(Map.of("user", "a\0b")).then().statusCode(400).body("error.param", equalTo("user"));
+        ask(Map.of("safety_identifier", 7)).then().statusCode(400).body("error.param", equalTo("safety_identifier"));
+        ask(Map.of("metadata", "text")).then().statusCode(400).body("error.param", equalTo("metadata"));
+        ask(Map.of("metadata", Map.of("target_tool", "\uD800")))
+                .then()
+                .statusCode(400)
+                .body("error.param", equalTo("metadata.target_tool"));
+        ask(Map.of("model", "m".repeat(129))).then().statusCode(400).body("error.param", equalTo("model"));
         ask(Map.of("stream", "yes")).then().statusCode(400).body("error.param", equalTo("stream"));
         app("{\"model\":")
                 .post("/v1/chat/completions")

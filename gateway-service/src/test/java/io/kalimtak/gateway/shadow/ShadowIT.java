@@ -202,6 +202,21 @@ class ShadowIT {
     }
 
     @Test
+    void shouldAnswerCopiesOfChatsToo() {
+        String sha256 = TrainedVersion.train(folder, version);
+        serve(GatewayProbe.base(), shadow(sha256));
+        await().until(() -> shelf.find(version).isPresent());
+
+        String id = given().contentType("application/json")
+                .header("Authorization", "Bearer " + GatewayProbe.APP_KEY)
+                .body(Map.of("model", "default", "messages", List.of(Map.of("role", "user", "content", "plan a trip"))))
+                .post("/v1/chat/completions")
+                .path("kalimtak.interaction_id");
+
+        await().untilAsserted(() -> assertThat(logged(id)).hasSize(1));
+    }
+
+    @Test
     void shouldKeepNothingOfAPersonWhoDoesNotWantIt() {
         String subject = pseudonyms.subject("shy-person");
         probe.publish(Topic.PRIVACY, subject, refusal(subject));

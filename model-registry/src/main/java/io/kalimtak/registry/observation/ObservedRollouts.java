@@ -42,7 +42,7 @@ public class ObservedRollouts {
 
     private static final String OF_VERSION =
             "SELECT " + PERSON.formatted("o.unit") + " AS unit, ? AS candidate, 1.0::float8 AS share," + SUMS
-                    + "WHERE o.route = ? AND o.version = ? AND o.answered_at >= ? AND o.answered_at < ? GROUP BY 1 ORDER BY 1";
+                    + "WHERE o.route = ? AND o.version = ? AND o.arm <> 'pinned' AND o.answered_at >= ? AND o.answered_at < ? GROUP BY 1 ORDER BY 1";
 
     /** Each person once, at the share that he or she came at: who comes again is no news about the assignment. */
     private static final String ARRIVED = """

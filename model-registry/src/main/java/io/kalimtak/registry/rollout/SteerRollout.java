@@ -100,7 +100,12 @@ class SteerRollout {
     Rollout drop(UUID id, List<String> versions, String actor, String grounds) {
         RoutingTable route = routes.lock(known(id).route());
         Rollout rollout = experiment(id);
-        rollouts.check(rollout, RolloutAction.ROLL_BACK);
+        if (!rollout.isOpen()) {
+            throw ProblemException.of(
+                    ProblemType.CONFLICT,
+                    rollout.described() + " is over and has no versions to take off. POST /api/admin/rollouts/" + id
+                            + "/rollback without a version goes back.");
+        }
         List<String> left = new ArrayList<>(
                 store.trials(rollout).stream().map(Trial::version).toList());
         left.removeAll(versions);

@@ -3,15 +3,18 @@ package io.kalimtak.registry.rollout;
 import static io.kalimtak.registry.Registry.enter;
 import static io.kalimtak.registry.Registry.rollOut;
 import static io.kalimtak.registry.Registry.rollout;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 import io.kalimtak.local.testing.KalimtakServers;
 import io.kalimtak.registry.Registry;
+import io.kalimtak.registry.observation.ObservedRollouts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,10 +35,26 @@ class MachineGuardsIT {
     @Inject
     WatchRollouts watch;
 
+    @Inject
+    ObservedRollouts observed;
+
     @BeforeEach
     void reset() {
         registry.reset();
         enter("v1");
+    }
+
+    @Test
+    void shouldCompareNothingThatWasAskedForByName() {
+        Instant since = Instant.now().minusSeconds(60);
+        traffic.answer(null, HALF, 2, answer -> {
+            answer.setModelVersion("v1");
+            answer.setArm(answer.getArm().equals("canary") ? "pinned" : "live");
+        });
+
+        assertThat(observed.ofVersion(
+                        "default", "v1", true, since, Instant.now().plusSeconds(60)))
+                .hasSize(1);
     }
 
     private static String canary(String version) {

@@ -203,6 +203,15 @@ class RolloutIT {
     }
 
     @Test
+    void shouldTakeNothingOffAnExperimentThatIsOver() {
+        String id = rollOut("v1", "experiment");
+        steer(id, "advance").statusCode(200);
+
+        steer(id, "rollback?version=v1").statusCode(409);
+        assertThat(status("v1")).isEqualTo("live");
+    }
+
+    @Test
     void shouldTellGatewaysTheModelOfAVersionAtAnEndpoint() {
         Map<String, Object> body = new HashMap<>(Registry.body("tuned-1"));
         body.remove("artifact_sha256");
