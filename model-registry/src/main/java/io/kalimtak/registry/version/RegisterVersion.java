@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /** Enters a version with its metrics and lineage. The artifact is there first, and is what the caller says it is. */
 @ApplicationScoped
-class RegisterVersion {
-    static final String EMBEDDED = "embedded";
+public class RegisterVersion {
+    public static final String EMBEDDED = "embedded";
 
     private final VersionStore versions;
     private final VersionLifecycle lifecycle;
