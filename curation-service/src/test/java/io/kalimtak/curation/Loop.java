@@ -35,7 +35,7 @@ import org.awaitility.Awaitility;
 @ApplicationScoped
 public class Loop {
     private static final List<Topic> CONSUMED = List.of(Topic.INTERACTIONS, Topic.FEEDBACK, Topic.PRIVACY);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    public static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private record Sent(Topic topic, String key, SpecificRecord event) {}
 

@@ -51,6 +51,34 @@ public interface GatewayConfig {
 
     Chat chat();
 
+    Answer answer();
+
+    Bodies bodies();
+
+    /** How large the bodies of calls may be. */
+    interface Bodies {
+        /** Bytes that any call takes, and a body that does not say its length beforehand. */
+        @WithDefault("1M")
+        MemorySize maxSize();
+
+        /** Bytes that calls below {@code /v1} take: pictures stand in them as text. */
+        @WithDefault("10M")
+        MemorySize maxChatSize();
+
+        /** Bytes of bodies larger than {@code max-size} that may be in work at once; beyond them calls get 503. */
+        @WithDefault("32M")
+        MemorySize largeInWork();
+    }
+
+    /** What answers structured prompts, after a version made them. */
+    interface Answer {
+        /** The engine that is asked; absent: the answer is the prompt, rendered for the target tool. */
+        Optional<String> engine();
+
+        /** The model there; absent: the engine's own. */
+        Optional<String> model();
+    }
+
     /** Chats in OpenAI's form. */
     interface Chat {
         /** Names of models that the route answers for, such as the one that applications named before. */
@@ -168,6 +196,11 @@ public interface GatewayConfig {
         @Min(1)
         @Max(10_000)
         int queue();
+
+        /** Characters of chats that may wait in all; a copy that would exceed them is dropped and counted. */
+        @WithDefault("16000000")
+        @Min(1)
+        long queueCharacters();
 
         /** Share of the time, in (0, 1], that each of the threads works; it rests for the remainder. */
         @WithDefault("0.25")

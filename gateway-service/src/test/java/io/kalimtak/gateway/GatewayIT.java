@@ -44,7 +44,7 @@ class GatewayIT {
 
     @BeforeEach
     void serveTheBaseVersion() {
-        probe.publishTable(1, GatewayProbe.base());
+        probe.serve(GatewayProbe.base());
         Awaitility.await().until(() -> given().get("/q/health/ready").statusCode() == 200);
     }
 

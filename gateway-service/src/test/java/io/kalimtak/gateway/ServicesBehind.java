@@ -93,8 +93,12 @@ public class ServicesBehind implements QuarkusTestResourceLifecycleManager {
         } else if (path.startsWith("/internal/request-counts/")) {
             body = new byte[0];
             String told = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8) + "\n";
-            Files.writeString(folder.resolve(TOLD), told, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            exchange.sendResponseHeaders(204, -1);
+            // As the registry does.
+            boolean taken = !told.contains("\"version\":\"\"");
+            if (taken) {
+                Files.writeString(folder.resolve(TOLD), told, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            }
+            exchange.sendResponseHeaders(taken ? 204 : 400, -1);
         } else if (LineageBehind.owns(path)) {
             String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             body = LineageBehind.of(exchange.getRequestURI(), asked).getBytes(StandardCharsets.UTF_8);
@@ -109,6 +113,9 @@ public class ServicesBehind implements QuarkusTestResourceLifecycleManager {
                     + exchange.getRequestHeaders().getFirst("X-Kalimtak-Actor").replaceAll(":.*", "") + " proven "
                     + exchange.getRequestHeaders().getFirst("Authorization").startsWith("Bearer test-secret") + " body "
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (exchange.getRequestURI().toString().endsWith("?trace")) {
+                text += " in " + exchange.getRequestHeaders().get("traceparent");
+            }
             body = text.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/plain");
             exchange.getResponseHeaders().set("X-Inner", "stays inside");

@@ -21,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,7 +74,8 @@ class EventsIT {
             List<String> rows = database.list("SELECT * FROM route_revisions ORDER BY route, revision", this::asText);
             assertThat(rows).hasSize(6);
 
-            await().untilAsserted(() -> assertThat(tail.events()).hasSize(6));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(tail.events()).hasSize(6));
 
             assertThat(tail.events()).extracting(TopicTail.Event::key).containsOnly("default");
             assertThat(tail.events()).extracting(event -> asText(event.value())).containsExactlyElementsOf(rows);
@@ -93,7 +95,8 @@ class EventsIT {
                     FROM model_version_history h JOIN model_versions v USING (version) ORDER BY h.id
                     """, row -> row.getString(1));
 
-            await().untilAsserted(() -> assertThat(tail.events()).hasSize(rows.size()));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(tail.events()).hasSize(rows.size()));
 
             assertThat(tail.events())
                     .extracting(event -> event.key() + " "

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -60,6 +61,7 @@ public class Registry {
 
     public void awaitEventsSent() {
         Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> database.list("SELECT 1 FROM outbox", row -> 1).isEmpty());
     }
 

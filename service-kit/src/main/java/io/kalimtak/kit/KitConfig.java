@@ -3,6 +3,7 @@ package io.kalimtak.kit;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings that all services share. Secrets come from the environment, never from a file in the repository. */
 @ConfigMapping(prefix = "kalimtak")
@@ -16,6 +17,8 @@ public interface KitConfig {
     Consumer consumer();
 
     Events events();
+
+    Telemetry telemetry();
 
     interface Installation {
         /** Base64 of at least 32 random bytes. Interaction ids and pseudonyms hang on it: losing it orphans them. */
@@ -45,6 +48,26 @@ public interface KitConfig {
         /** How Kafka's producer compresses: zstd, lz4, snappy, gzip or none. */
         @WithDefault("zstd")
         String compression();
+
+        /** How long a record may wait to be taken by Kafka's producer, which must know its topic and have room for it. */
+        @WithDefault("5s")
+        Duration maxBlock();
+    }
+
+    interface Telemetry {
+        /** Of an OTLP collector, such as http://localhost:4318; without one no traces are recorded. */
+        Optional<String> endpoint();
+
+        /** http/protobuf or grpc; without one, http/protobuf. */
+        Optional<String> protocol();
+
+        /** In [0, 1]: the share of traces that are recorded, where a caller does not say. */
+        @WithDefault("1.0")
+        double share();
+
+        /** Whether spans hold what people write and models answer. A store of traces is outside of erasure. */
+        @WithDefault("false")
+        boolean content();
     }
 
     interface Consumer {

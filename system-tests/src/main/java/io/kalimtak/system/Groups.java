@@ -3,6 +3,7 @@ package io.kalimtak.system;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -16,6 +17,8 @@ public final class Groups implements AutoCloseable {
     static final List<String> ALL = List.of(
             "interaction-service", "feedback-service", "curation-service", "training-orchestrator", "model-registry");
 
+    private static final int SESSION_SECONDS = 30;
+
     private final Admin admin;
 
     /** Of the cluster at these addresses. */
@@ -25,7 +28,12 @@ public final class Groups implements AutoCloseable {
 
     /** Records that were not yet consumed, over all groups. */
     public long lag() throws ExecutionException, InterruptedException {
-        long lag = 0;
+        return lags().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Records that were not yet consumed, by group and partition, as {@code group topic-partition}; none where all were. */
+    public Map<String, Long> lags() throws ExecutionException, InterruptedException {
+        Map<String, Long> lags = new TreeMap<>();
         for (String group : ALL) {
             Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
             Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
@@ -33,10 +41,13 @@ public final class Groups implements AutoCloseable {
             Map<TopicPartition, ListOffsetsResultInfo> ends =
                     admin.listOffsets(wanted).all().get();
             for (Map.Entry<TopicPartition, OffsetAndMetadata> entry : committed.entrySet()) {
-                lag += ends.get(entry.getKey()).offset() - entry.getValue().offset();
+                long lag = ends.get(entry.getKey()).offset() - entry.getValue().offset();
+                if (lag > 0) {
+                    lags.put(group + " " + entry.getKey(), lag);
+                }
             }
         }
-        return lag;
+        return lags;
     }
 
     /** No lag now and, since a consumer may send on what it got, none a moment later either. */
@@ -58,9 +69,25 @@ public final class Groups implements AutoCloseable {
                 again += entry.getValue().offset();
                 zero.put(entry.getKey(), new OffsetAndMetadata(0));
             }
-            admin.alterConsumerGroupOffsets(group, zero).all().get();
+            rewind(group, zero);
         }
         return again;
+    }
+
+    /** Whoever ended without a word is a member until its session ends. */
+    private void rewind(String group, Map<TopicPartition, OffsetAndMetadata> zero)
+            throws ExecutionException, InterruptedException {
+        for (int left = SESSION_SECONDS; ; left--) {
+            try {
+                admin.alterConsumerGroupOffsets(group, zero).all().get();
+                return;
+            } catch (ExecutionException e) {
+                if (left == 0) {
+                    throw e;
+                }
+                Thread.sleep(1_000);
+            }
+        }
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed(String group)

@@ -50,7 +50,7 @@ class CurationKillIT {
     static void start() throws IOException {
         flags = folder.resolve("flags");
         moderation = new ModerationServer();
-        ServiceTuning tuning = new ServiceTuning(List.of(FaultJars.option(flags)), moderation.settings());
+        ServiceTuning tuning = Undisturbed.tuning(List.of(FaultJars.option(flags)), moderation.settings());
         system = KalimtakSystem.open(
                 new SystemSettings(
                         Home.find(),

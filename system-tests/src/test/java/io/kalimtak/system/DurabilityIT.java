@@ -46,7 +46,9 @@ class DurabilityIT {
     @BeforeAll
     static void start() {
         system = KalimtakSystem.open(
-                SystemSettings.of(Home.find(), new RunFolders(folder), PortPlan.free()), (server, took) -> {});
+                new SystemSettings(
+                        Home.find(), new RunFolders(folder), PortPlan.free(), Service.all(), Undisturbed.tuning()),
+                (server, took) -> {});
         system.start();
         door = new Door(system.url(Service.GATEWAY), system.credentials());
         tables = new Tables(system.servers().postgres().administrator("kalimtak"));

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -80,7 +79,7 @@ class LiveRolloutIT {
             JsonNode answer = door.generate(pair, group + i, UUID.randomUUID().toString());
             int score = taste.applyAsInt(answer.path("model_version").asText());
             if (score > 0) {
-                door.rate(answer.path("interaction_id").asText(), score - i % 2, null);
+                door.rate(answer.path("interaction_id").asText(), score, null);
             }
         }
     }
@@ -153,7 +152,9 @@ class LiveRolloutIT {
         AtomicBoolean done = new AtomicBoolean();
         Set<String> flipped = ConcurrentHashMap.newKeySet();
         AtomicInteger rounds = new AtomicInteger();
-        CompletableFuture<Void> asking = CompletableFuture.runAsync(() -> {
+        // Everybody once before the step: whom it moves is seen to move.
+        askAll(second, got, flipped);
+        Thread asking = Thread.ofPlatform().daemon().start(() -> {
             while (!done.get()) {
                 askAll(second, got, flipped);
                 rounds.incrementAndGet();
@@ -174,9 +175,7 @@ class LiveRolloutIT {
         Awaitility.await()
                 .atMost(LIMIT)
                 .until(() -> got.values().stream()
-                                .filter(versions -> versions.contains("planted-sticky"))
-                                .count()
-                        > 20);
+                        .anyMatch(versions -> versions.contains(BASE) && versions.contains("planted-sticky")));
         done.set(true);
         asking.join();
 

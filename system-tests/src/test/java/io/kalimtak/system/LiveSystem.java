@@ -31,8 +31,15 @@ final class LiveSystem implements AutoCloseable {
     }
 
     static LiveSystem start(Path folder, List<Service> services) throws IOException {
-        ServiceTuning tuning = new ServiceTuning(
-                List.of(),
+        return start(folder, services, Map.of());
+    }
+
+    /** @param settings that services have beside the usual ones, by key */
+    static LiveSystem start(Path folder, List<Service> services, Map<String, String> settings) throws IOException {
+        ServiceTuning tuning = Undisturbed.tuning(
+                settings.entrySet().stream()
+                        .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
+                        .toList(),
                 Map.of(
                         "KALIMTAK_REGISTRY_DECISION_EVERY", "1s",
                         "KALIMTAK_REGISTRY_DECISION_MATURITY", "0s",

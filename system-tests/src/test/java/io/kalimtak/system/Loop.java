@@ -40,6 +40,15 @@ final class Loop {
                 .asText();
     }
 
+    /** The run of a launcher that is not the usual one. */
+    String orderTraining(JsonNode job, String launcher) {
+        return door.order(
+                        "/api/admin/training-runs",
+                        Map.of("training_set_id", job.path("training_set_id").asText(), "launcher", launcher))
+                .path("run_id")
+                .asText();
+    }
+
     JsonNode trained(String run) {
         return end("/api/admin/training-runs/" + run);
     }

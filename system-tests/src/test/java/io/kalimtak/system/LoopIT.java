@@ -70,6 +70,7 @@ class LoopIT {
                 }
             }));
         }
+        Awaitility.await("callers are answered").atMost(Duration.ofSeconds(60)).until(() -> !versions.isEmpty());
         loop.rollOut(version);
         Awaitility.await("the new version serves")
                 .atMost(Duration.ofSeconds(60))

@@ -23,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ class TrainingKillIT {
     @BeforeAll
     static void start() throws IOException {
         flags = folder.resolve("flags");
-        ServiceTuning tuning = new ServiceTuning(
+        ServiceTuning tuning = Undisturbed.tuning(
                 List.of(
                         FaultJars.option(flags),
                         "-Dkalimtak.training.gate.guards.chrf.max-loss=1",
@@ -84,12 +85,11 @@ class TrainingKillIT {
                         "KALIMTAK_TRAINING_WORKER_LEASE", "3s",
                         "KALIMTAK_TRAINING_WORKER_HEARTBEAT", "500ms",
                         "KALIMTAK_TRAINING_GATE_MIN_EVAL_ROWS", "3",
-                        "KALIMTAK_TRAINING_GATE_CONFIDENCE", "0.5",
-                        "KALIMTAK_TRAINING_GATE_MAX_LATENCY_P99_MS", "60000"));
+                        "KALIMTAK_TRAINING_GATE_CONFIDENCE", "0.5"));
         system = KalimtakSystem.open(
                 new SystemSettings(
                         Home.find(),
-                        new RunFolders(folder.resolve("run")),
+                        folders(),
                         PortPlan.free(),
                         List.of(
                                 Service.GATEWAY,
@@ -224,9 +224,15 @@ class TrainingKillIT {
                 .until(() -> workFolders().isEmpty());
     }
 
+    private static RunFolders folders() {
+        return new RunFolders(folder.resolve("run"));
+    }
+
     private static List<Path> workFolders() {
-        try (Stream<Path> all = Files.walk(folder.resolve("run"))) {
-            return all.filter(path -> path.getParent().endsWith("storage/runs")).toList();
+        try (Stream<Path> all = Files.list(folders().data("storage").resolve("runs"))) {
+            return all.toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

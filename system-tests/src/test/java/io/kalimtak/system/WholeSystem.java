@@ -2,6 +2,7 @@ package io.kalimtak.system;
 
 import io.kalimtak.local.launch.KalimtakSystem;
 import io.kalimtak.local.launch.PortPlan;
+import io.kalimtak.local.launch.Service;
 import io.kalimtak.local.launch.SystemSettings;
 import io.kalimtak.local.server.Home;
 import io.kalimtak.local.server.RunFolders;
@@ -22,7 +23,8 @@ final class WholeSystem implements BeforeAllCallback {
             try {
                 RunFolders folders = new RunFolders(Files.createTempDirectory("kalimtak-whole"));
                 KalimtakSystem system = KalimtakSystem.open(
-                        SystemSettings.of(Home.find(), folders, PortPlan.free()), (server, took) -> {});
+                        new SystemSettings(Home.find(), folders, PortPlan.free(), Service.all(), Undisturbed.tuning()),
+                        (server, took) -> {});
                 system.start();
                 return new Running(system, folders);
             } catch (IOException e) {

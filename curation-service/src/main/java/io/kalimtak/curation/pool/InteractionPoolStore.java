@@ -18,9 +18,9 @@ import java.util.UUID;
 class InteractionPoolStore {
     private static final String INSERT = """
             INSERT INTO interactions (interaction_id, subject_id, input_text, structured_prompt, target_tool, language,
-                model_version, assignment_probability, training_allowed, created_at)
+                model_version, assignment_probability, training_allowed, created_at, answered)
             SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::float8[],
-                ?::bool[], ?::timestamptz[])
+                ?::bool[], ?::timestamptz[], ?::bool[])
             ON CONFLICT (interaction_id) DO NOTHING
             """;
 
@@ -55,6 +55,11 @@ class InteractionPoolStore {
         });
     }
 
+    /** Whether a model answered the structured prompt, so that what people correct is the answer. */
+    private static boolean isAnswered(Interaction event) {
+        return event.getStages().size() > 1;
+    }
+
     private void insert(List<Interaction> events) {
         database.run("write interactions", connection -> {
             try (Statement statement = Statement.of(connection, INSERT)) {
@@ -69,6 +74,7 @@ class InteractionPoolStore {
                         .column("float8", events, Interaction::getAssignmentProbability)
                         .column("bool", events, Interaction::getTrainingAllowed)
                         .column("timestamptz", events, Interaction::getCreatedAt)
+                        .column("bool", events, InteractionPoolStore::isAnswered)
                         .update();
             }
         });

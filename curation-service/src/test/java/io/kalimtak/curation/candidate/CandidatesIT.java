@@ -130,7 +130,8 @@ class CandidatesIT {
         loop.send(loop.moved(good, FeedbackState.REPLACED));
         loop.send(loop.feedback(interaction, 2));
 
-        await().untilAsserted(() -> assertThat(loop.candidates(interaction)).isEmpty());
+        await().atMost(Loop.PATIENCE)
+                .untilAsserted(() -> assertThat(loop.candidates(interaction)).isEmpty());
     }
 
     @Test
@@ -170,7 +171,8 @@ class CandidatesIT {
         candidate(interaction);
 
         loop.send(loop.consent(interaction.getSubjectId(), false));
-        await().untilAsserted(() -> assertThat(loop.candidates(interaction)).isEmpty());
+        await().atMost(Loop.PATIENCE)
+                .untilAsserted(() -> assertThat(loop.candidates(interaction)).isEmpty());
 
         loop.send(loop.consent(interaction.getSubjectId(), true));
         candidate(interaction);
@@ -250,7 +252,8 @@ class CandidatesIT {
     }
 
     private Map<String, String> candidate(Interaction interaction) {
-        await().untilAsserted(() -> assertThat(loop.candidates(interaction)).hasSize(1));
+        await().atMost(Loop.PATIENCE)
+                .untilAsserted(() -> assertThat(loop.candidates(interaction)).hasSize(1));
         return loop.candidates(interaction).getFirst();
     }
 }

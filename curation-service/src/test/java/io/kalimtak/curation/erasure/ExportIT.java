@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(CurationTestSettings.class)
 class ExportIT {
     private static final String PROMPT = "## Objective\nWrite an e-mail that asks for two days off.";
-    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final Duration SOON = Duration.ofSeconds(120);
 
     @Inject
     Loop loop;

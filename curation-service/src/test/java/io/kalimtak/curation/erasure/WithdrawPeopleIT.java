@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(CurationTestSettings.class)
 class WithdrawPeopleIT {
     private static final String PROMPT = "## Objective\nWrite an e-mail that asks for two days off.";
-    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final Duration SOON = Duration.ofSeconds(120);
     private static final String TABLES_WITH_PEOPLE = """
             SELECT (SELECT count(*) FROM interactions WHERE subject_id = '%1$s')
                  + (SELECT count(*) FROM training_data WHERE subject_id = '%1$s')

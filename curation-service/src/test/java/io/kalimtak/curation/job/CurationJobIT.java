@@ -84,7 +84,7 @@ class CurationJobIT {
         assertThat(job.getList("funnel.stages.findAll { it.dropped > 0 }.dropped"))
                 .containsExactly(1, 1, 1, 1);
 
-        assertThat(verdict(refused)).isEqualTo("consent/1/training was not allowed when it was asked");
+        assertThat(verdict(refused)).isEqualTo("consent/1/training was not allowed, or the answer is no example");
         assertThat(verdict(low)).isEqualTo("eligibility/1/rated below 4 and not corrected");
         assertThat(verdict(brief)).isEqualTo("length/1/the request is shorter than 3 characters");
         // Of two equally rated the later one is kept: the duplicate was sent last.

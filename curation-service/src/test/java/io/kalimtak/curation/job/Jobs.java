@@ -12,12 +12,14 @@ import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** Jobs and their sets, as an administrator sees them. */
 public final class Jobs {
     private static final List<String> ENDS = List.of("DONE", "FAILED", "CANCELLED");
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private Jobs() {}
 
@@ -41,7 +43,7 @@ public final class Jobs {
 
     /** Waits for its end. */
     public static JsonPath ended(String job) {
-        return await().until(() -> job(job), one -> ENDS.contains(one.getString("state")));
+        return await().atMost(PATIENCE).until(() -> job(job), one -> ENDS.contains(one.getString("state")));
     }
 
     public static JsonPath job(String job) {
@@ -68,7 +70,7 @@ public final class Jobs {
     static Connection holdRunnerLock(Loop loop) throws SQLException {
         Connection connection = loop.connect();
         connection.setAutoCommit(false);
-        await().until(() -> {
+        await().atMost(PATIENCE).until(() -> {
             try (Statement take = connection.createStatement();
                     var result = take.executeQuery(RunnerLock.TAKE)) {
                 return result.next() && result.getBoolean(1);

@@ -17,7 +17,7 @@ public final class ModerationTestSettings implements QuarkusTestResourceLifecycl
                 "kalimtak.curation.moderation.allow-private-addresses",
                 "true",
                 "kalimtak.curation.moderation.timeout",
-                "2s",
+                "5s",
                 "kalimtak.curation.moderation.attempts",
                 "2",
                 "kalimtak.curation.moderation.first-pause",

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @QuarkusTestResource(value = CurationTestSettings.class, restrictToAnnotatedClass = true)
 class PooledIT {
     private static final String PROMPT = "## Objective\nWrite an e-mail that asks for two days off.";
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(300);
 
     @Inject
     Loop loop;

@@ -47,7 +47,7 @@ public class PublishedSets {
             TopicPartition partition = new TopicPartition(Topic.TRAINING_SETS.topicName(), 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            await().until(() -> {
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
                     if (record.key().equals(set.toString())) {
                         TrainingSet event = codec.decode(Topic.TRAINING_SETS, record.value(), TrainingSet.class);

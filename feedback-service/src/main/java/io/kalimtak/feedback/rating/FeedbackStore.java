@@ -30,11 +30,18 @@ public class FeedbackStore {
             WHERE state IN ('QUARANTINED', 'ACCEPTED')
             """;
 
+    /** Locked in the order of ids, as a review does, so that neither waits for the other's rows in turn. */
     private static final String REPLACE = """
+            WITH change AS MATERIALIZED (
+                SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::timestamptz[])
+                AS change (feedback_id, replaced_by, changed_at)),
+            locked AS MATERIALIZED (
+                SELECT held.feedback_id FROM feedback.feedback held JOIN change USING (feedback_id)
+                WHERE held.state IN ('QUARANTINED', 'ACCEPTED') ORDER BY held.feedback_id FOR UPDATE OF held)
             UPDATE feedback.feedback held
             SET state = 'REPLACED', replaced_by = change.replaced_by, changed_at = change.changed_at
-            FROM unnest(?::uuid[], ?::uuid[], ?::timestamptz[]) AS change (feedback_id, replaced_by, changed_at)
-            WHERE held.feedback_id = change.feedback_id AND held.state IN ('QUARANTINED', 'ACCEPTED')
+            FROM change JOIN locked USING (feedback_id)
+            WHERE held.feedback_id = change.feedback_id
             """;
 
     private static final String INSERT = """

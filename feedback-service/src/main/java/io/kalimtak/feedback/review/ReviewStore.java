@@ -19,8 +19,19 @@ import java.util.UUID;
 class ReviewStore {
     private static final String UNIQUE_VIOLATION = "23505";
 
-    private static final String LOCK = "SELECT " + FeedbackRows.COLUMNS
-            + "FROM feedback.feedback WHERE feedback_id = ANY (?) ORDER BY feedback_id FOR UPDATE";
+    /** Those in force at the same places, too, for a release replaces them: all in one order, as everybody locks them. */
+    private static final String LOCK =
+            "WITH asked AS (SELECT unnest(?::uuid[]) AS feedback_id) SELECT " + FeedbackRows.COLUMNS + """
+            FROM feedback.feedback
+            WHERE feedback_id IN (
+                SELECT feedback_id FROM asked
+                UNION
+                SELECT inforce.feedback_id
+                FROM asked JOIN feedback.feedback held USING (feedback_id)
+                JOIN feedback.feedback inforce USING (interaction_id, rater_id)
+                WHERE inforce.state = 'ACCEPTED')
+            ORDER BY feedback_id FOR UPDATE
+            """;
 
     private static final String DECIDE = """
             UPDATE feedback.feedback held
@@ -40,7 +51,7 @@ class ReviewStore {
         this.rows = rows;
     }
 
-    /** The pieces, which nobody else changes before the transaction ends. */
+    /** The pieces and those in force at their places, which nobody else changes before the transaction ends. */
     List<Piece> lock(Collection<UUID> feedbackIds) {
         try (Connection connection = database.getConnection();
                 PreparedStatement lock = connection.prepareStatement(LOCK)) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Erasures in every order of arrival. */
 @FeedbackTest
 class ErasePersonIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject
     RecordFeedback feedback;

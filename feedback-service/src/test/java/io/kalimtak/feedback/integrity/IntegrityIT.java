@@ -1,16 +1,18 @@
 package io.kalimtak.feedback.integrity;
 
-import static io.kalimtak.feedback.testing.Samples.personal;
-import static io.kalimtak.feedback.testing.Samples.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kalimtak.events.v1.FeedbackSubmission;
 import io.kalimtak.feedback.rating.RecordFeedback;
 import io.kalimtak.feedback.testing.FeedbackTest;
+import io.kalimtak.feedback.testing.Samples;
 import io.kalimtak.kit.events.Backoff;
 import io.kalimtak.local.testing.Database;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,6 +32,10 @@ class IntegrityIT {
             + " GROUP BY state, rule ORDER BY state, rule";
     private static final String STANDING = "SELECT feedback_score, state, rule FROM feedback.feedback"
             + " WHERE interaction_id = ? ORDER BY submitted_at, feedback_id";
+
+    /** Yesterday, for counts are forgotten after two weeks. */
+    private static final Instant NOON =
+            LocalDate.now(ZoneOffset.UTC).minusDays(1).atTime(12, 0).toInstant(ZoneOffset.UTC);
 
     @Inject
     RecordFeedback feedback;
@@ -239,5 +245,14 @@ class IntegrityIT {
 
     private List<String> ofNetwork() {
         return Database.rows(BY_STATE.formatted("network_id = ?"), network);
+    }
+
+    private static FeedbackSubmission.Builder personal(
+            UUID interaction, String rater, String network, int score, int second) {
+        return Samples.personal(interaction, rater, network, score, second).setSubmittedAt(NOON.plusSeconds(second));
+    }
+
+    private static FeedbackSubmission.Builder submission(UUID interaction, String rater, int score, int second) {
+        return Samples.submission(interaction, rater, score, second).setSubmittedAt(NOON.plusSeconds(second));
     }
 }

@@ -3,17 +3,19 @@ package io.kalimtak.gateway.chat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kalimtak.gateway.engine.endpoint.EngineException;
 import io.kalimtak.gateway.generate.Origin;
-import io.kalimtak.kit.problem.ProblemException;
+import io.kalimtak.gateway.openai.AnswerHead;
+import io.kalimtak.gateway.openai.Answering;
+import io.kalimtak.gateway.openai.OpenAiRequest;
+import io.kalimtak.gateway.openai.StartAnswer;
+import io.kalimtak.gateway.openai.Started;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -23,16 +25,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Tag(name = "OpenAI")
 public class ChatResource {
-    /** Names the interaction, for {@code POST /api/feedback}. */
-    static final String INTERACTION = "x-kalimtak-interaction-id";
+    private final StartAnswer starting;
+    private final Answering answering;
+    private final AnswerHead head;
 
-    static final String VERSION = "x-kalimtak-model-version";
-    static final String LOGGED = "x-kalimtak-logged";
-
-    private final Chatting chatting;
-
-    ChatResource(Chatting chatting) {
-        this.chatting = chatting;
+    ChatResource(StartAnswer starting, Answering answering, AnswerHead head) {
+        this.starting = starting;
+        this.answering = answering;
+        this.head = head;
     }
 
     @POST
@@ -49,28 +49,10 @@ public class ChatResource {
             @HeaderParam("traceparent") String traceparent,
             HttpServerRequest http)
             throws EngineException {
-        if (body == null) {
-            throw ProblemException.violation("messages", "must be given: the body is empty");
-        }
-        ChatRequest request = ChatRequest.of(body);
-        var from = new Origin(
-                http.remoteAddress() == null ? null : http.remoteAddress().hostAddress(), userAgent);
-        Started started = chatting.start(request, from);
-        if (!request.stream()) {
-            return headed(started, MediaType.APPLICATION_JSON, chatting.whole(started, traceparent));
-        }
-        ChatStream stream = chatting.stream(started, traceparent);
-        HttpServerResponse caller = http.response();
-        return headed(
-                started, MediaType.SERVER_SENT_EVENTS, (StreamingOutput) out -> stream.write(out, caller::closed));
-    }
-
-    private Response headed(Started started, String type, Object entity) {
-        return Response.ok(entity, type)
-                .header(INTERACTION, started.interactionId())
-                .header(VERSION, started.arm().version())
-                .header(LOGGED, chatting.isKept(started))
-                .header("Cache-Control", "no-store")
-                .build();
+        OpenAiRequest request = ChatRequest.of(body);
+        Started started = starting.start(request, Origin.of(http, userAgent));
+        return request.stream()
+                ? head.stream(started, answering.stream(started, traceparent, ChatAnswers.FORM), http.response())
+                : head.whole(started, answering.whole(started, traceparent, ChatAnswers.FORM));
     }
 }

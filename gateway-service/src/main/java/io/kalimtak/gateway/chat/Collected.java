@@ -3,8 +3,10 @@ package io.kalimtak.gateway.chat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kalimtak.gateway.openai.OpenAiRequest;
+import io.kalimtak.gateway.openai.Said;
+import io.kalimtak.gateway.openai.Usage;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,15 +14,13 @@ import java.util.TreeMap;
 final class Collected {
     private final StringBuilder content = new StringBuilder();
     private final Map<Integer, ObjectNode> calls = new TreeMap<>();
-    private JsonNode usage = MissingNode.getInstance();
-    private String structuredPrompt;
+    private Usage usage;
     private String finishReason;
 
     void add(JsonNode chunk) {
         if (chunk.path("usage").isObject()) {
-            usage = chunk.path("usage");
+            usage = Completions.usage(chunk.path("usage"));
         }
-        structuredPrompt = chunk.path(Said.OWN).path("structured_prompt").asText(structuredPrompt);
         for (JsonNode choice : chunk.path("choices")) {
             if (choice.path("index").asInt() == 0) {
                 JsonNode delta = choice.path("delta");
@@ -55,10 +55,10 @@ final class Collected {
      *
      * @param ended null: as the stream itself said
      */
-    Said said(ChatRequest request, String ended) {
+    Said said(OpenAiRequest request, String ended) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         calls.values().forEach(all::add);
         String output = content.isEmpty() && !all.isEmpty() ? all.toString() : content.toString();
-        return Said.of(request, output, structuredPrompt, usage, ended == null ? finishReason : ended);
+        return Said.of(request, output, usage, ended == null ? finishReason : ended);
     }
 }

@@ -1,2 +1,2 @@
-/** The door for clients that speak OpenAI's protocol: chat completions, whole and streamed, and the list of models. */
+/** Chat completions of OpenAI's protocol, whole and streamed. */
 package io.kalimtak.gateway.chat;

@@ -6,6 +6,7 @@ import io.kalimtak.kit.problem.ProblemException;
 import io.kalimtak.kit.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -41,11 +42,23 @@ public class DurablePublisher {
     }
 
     private boolean confirmed(List<DurableEvent> events) {
-        CompletableFuture<?>[] sent = events.stream()
-                .map(event -> publisher.publish(event.topic(), event.key(), event.event()))
-                .toArray(CompletableFuture[]::new);
+        long began = System.nanoTime();
+        List<CompletableFuture<?>> sent = new ArrayList<>();
+        for (DurableEvent event : events) {
+            CompletableFuture<?> one = publisher.publish(event.topic(), event.key(), event.event());
+            sent.add(one);
+            if (one.isCompletedExceptionally()) {
+                // It may have waited as long as it may; the next would wait as long again.
+                break;
+            }
+        }
+        long left = config.durableWithin().toNanos() - (System.nanoTime() - began);
+        return confirmed(CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)), left, events);
+    }
+
+    private static boolean confirmed(CompletableFuture<?> sent, long nanos, List<DurableEvent> events) {
         try {
-            CompletableFuture.allOf(sent).get(config.durableWithin().toMillis(), TimeUnit.MILLISECONDS);
+            sent.get(nanos, TimeUnit.NANOSECONDS);
             return true;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RecordTooLargeException) {

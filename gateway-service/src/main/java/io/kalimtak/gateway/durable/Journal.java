@@ -3,6 +3,7 @@ package io.kalimtak.gateway.durable;
 import io.kalimtak.gateway.GatewayConfig;
 import io.kalimtak.kit.events.StoredEvents;
 import io.kalimtak.kit.privacy.PlaceSearch;
+import io.kalimtak.kit.telemetry.TraceContext;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -118,7 +119,14 @@ public class Journal implements PlaceSearch {
         SpecificRecord record = event.event();
         Instant at =
                 (Instant) record.get(record.getSchema().getField("occurred_at").pos());
-        return new JournalEntry(0, event.topic(), event.key(), event.subjectId(), at, StoredEvents.write(record));
+        return new JournalEntry(
+                0,
+                event.topic(),
+                event.key(),
+                event.subjectId(),
+                at,
+                StoredEvents.write(record),
+                TraceContext.current());
     }
 
     private void write() {

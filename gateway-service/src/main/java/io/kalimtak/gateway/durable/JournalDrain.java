@@ -103,7 +103,7 @@ class JournalDrain {
         try {
             for (JournalEntry entry : entries) {
                 sent.add(publisher.publish(
-                        entry.topic(), entry.key(), StoredEvents.read(entry.topic(), entry.payload())));
+                        entry.topic(), entry.key(), StoredEvents.read(entry.topic(), entry.payload()), entry.trace()));
             }
             CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
             return null;

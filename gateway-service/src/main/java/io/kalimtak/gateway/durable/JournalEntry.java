@@ -1,5 +1,6 @@
 package io.kalimtak.gateway.durable;
 
+import io.kalimtak.kit.telemetry.TraceContext;
 import io.kalimtak.schemas.Topic;
 import java.time.Instant;
 
@@ -10,5 +11,7 @@ import java.time.Instant;
  * @param subjectId the person it is about, or null
  * @param at when what it tells of happened
  * @param payload the event as stores keep it
+ * @param trace that the request was part of; none for entries of a release before
  */
-record JournalEntry(long seq, Topic topic, String key, String subjectId, Instant at, byte[] payload) {}
+record JournalEntry(
+        long seq, Topic topic, String key, String subjectId, Instant at, byte[] payload, TraceContext trace) {}

@@ -1,5 +1,6 @@
 package io.kalimtak.gateway.durable;
 
+import io.kalimtak.kit.telemetry.TraceContext;
 import io.kalimtak.schemas.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,11 +24,12 @@ import java.util.List;
  */
 final class JournalStore implements AutoCloseable {
     private static final String INSERT =
-            "INSERT INTO entries (topic, event_key, subject_id, at, payload) VALUES (?, ?, ?, ?, ?)";
-    private static final String FIRST =
-            "SELECT seq, topic, event_key, subject_id, at, payload FROM entries ORDER BY seq LIMIT ?";
+            "INSERT INTO entries (topic, event_key, subject_id, at, payload, trace_context) VALUES (?, ?, ?, ?, ?, ?)";
+    private static final String COLUMNS = "seq, topic, event_key, subject_id, at, payload, trace_context";
+    private static final String FIRST = "SELECT " + COLUMNS + " FROM entries ORDER BY seq LIMIT ?";
     private static final String REMOVE = "DELETE FROM entries WHERE seq <= ?";
-    private static final String SET_ASIDE = "INSERT INTO set_aside SELECT *, ? FROM entries WHERE seq = ?";
+    private static final String SET_ASIDE =
+            "INSERT INTO set_aside (" + COLUMNS + ", cause) SELECT " + COLUMNS + ", ? FROM entries WHERE seq = ?";
     private static final String KEYS = """
             SELECT json_group_array(event_key) FROM (
                 SELECT event_key FROM entries WHERE subject_id = ?1 AND at <= ?2
@@ -49,9 +51,8 @@ final class JournalStore implements AutoCloseable {
             UNION SELECT seq FROM set_aside WHERE subject_id IS NULL AND event_key IN (SELECT event_key FROM asked)
             ORDER BY seq""";
 
-    private static final String AT = """
-            SELECT seq, topic, event_key, subject_id, at, payload FROM entries WHERE seq = ?1
-            UNION ALL SELECT seq, topic, event_key, subject_id, at, payload FROM set_aside WHERE seq = ?1""";
+    private static final String AT = "SELECT " + COLUMNS + " FROM entries WHERE seq = ?1 UNION ALL SELECT " + COLUMNS
+            + " FROM set_aside WHERE seq = ?1";
 
     private static final String SIZE = "SELECT count(*), coalesce(sum(length(payload)), 0) FROM entries";
 
@@ -83,9 +84,7 @@ final class JournalStore implements AutoCloseable {
             Files.createDirectories(folder);
             Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
             try (Statement statement = connection.createStatement()) {
-                for (String sql : JournalTables.SET_UP) {
-                    statement.execute(sql);
-                }
+                JournalTables.setUp(statement);
             } catch (SQLException e) {
                 connection.close();
                 throw e;
@@ -112,6 +111,7 @@ final class JournalStore implements AutoCloseable {
                     insert.setString(3, entry.subjectId());
                     insert.setLong(4, micros(entry.at()));
                     insert.setBytes(5, entry.payload());
+                    insert.setString(6, entry.trace().stored());
                     insert.executeUpdate();
                 }
                 return null;
@@ -191,7 +191,8 @@ final class JournalStore implements AutoCloseable {
                         row.getString(3),
                         row.getString(4),
                         Instant.EPOCH.plus(row.getLong(5), ChronoUnit.MICROS),
-                        row.getBytes(6)));
+                        row.getBytes(6),
+                        TraceContext.ofStored(row.getString(7))));
             }
         }
     }

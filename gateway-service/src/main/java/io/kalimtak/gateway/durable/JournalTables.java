@@ -1,11 +1,13 @@
 package io.kalimtak.gateway.durable;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
-/** The tables of the journal's file, and how SQLite keeps them. */
+/** The tables of the journal's file, and how SQLite keeps them. Set up at every start. */
 final class JournalTables {
-    /** Run at every start. */
-    static final List<String> SET_UP = List.of(
+    private static final List<String> SET_UP = List.of(
             "PRAGMA locking_mode=EXCLUSIVE",
             "PRAGMA journal_mode=WAL",
             "PRAGMA synchronous=FULL",
@@ -23,5 +25,26 @@ final class JournalTables {
             "CREATE INDEX IF NOT EXISTS set_aside_subject_id_idx ON set_aside (subject_id) WHERE subject_id IS NOT NULL",
             "CREATE INDEX IF NOT EXISTS set_aside_event_key_idx ON set_aside (event_key)");
 
+    /** Added since: a file of a release before is without it, and SQLite adds no column conditionally. */
+    private static final String TRACE = "trace_context";
+
     private JournalTables() {}
+
+    static void setUp(Statement statement) throws SQLException {
+        for (String sql : SET_UP) {
+            statement.execute(sql);
+        }
+        for (String table : List.of("entries", "set_aside")) {
+            if (!hasTrace(statement, table)) {
+                statement.execute("ALTER TABLE " + table + " ADD COLUMN " + TRACE + " TEXT");
+            }
+        }
+    }
+
+    private static boolean hasTrace(Statement statement, String table) throws SQLException {
+        try (ResultSet row = statement.executeQuery(
+                "SELECT 1 FROM pragma_table_info('" + table + "') WHERE name = '" + TRACE + "'")) {
+            return row.next();
+        }
+    }
 }

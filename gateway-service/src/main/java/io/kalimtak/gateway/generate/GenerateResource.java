@@ -46,8 +46,7 @@ public class GenerateResource {
             @HeaderParam("Idempotency-Key") String idempotencyKey,
             @HeaderParam("User-Agent") String userAgent,
             HttpServerRequest http) {
-        var from = new Origin(
-                http.remoteAddress() == null ? null : http.remoteAddress().hostAddress(), userAgent);
+        Origin from = Origin.of(http, userAgent);
         if (idempotencyKey == null) {
             return answering.answer(request, from);
         }

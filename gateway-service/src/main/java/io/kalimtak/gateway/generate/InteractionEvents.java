@@ -2,6 +2,8 @@ package io.kalimtak.gateway.generate;
 
 import io.kalimtak.events.v1.Identity;
 import io.kalimtak.events.v1.Interaction;
+import io.kalimtak.events.v1.InteractionStage;
+import io.kalimtak.gateway.stage.Stage;
 import io.kalimtak.prompt.phrase.Refusals;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -41,6 +43,21 @@ final class InteractionEvents {
                 .setRefused(Refusals.refuses(response.modelOutput()))
                 .setCost(cost)
                 .setFinishReason(answered.ending().finishReason())
+                .setStages(answered.ending().stages().stream()
+                        .map(InteractionEvents::stage)
+                        .toList())
+                .build();
+    }
+
+    private static InteractionStage stage(Stage stage) {
+        return InteractionStage.newBuilder()
+                .setName(stage.name())
+                .setVersion(stage.version())
+                .setEngine(stage.engine())
+                .setTokensInput(stage.tokensInput())
+                .setTokensOutput(stage.tokensOutput())
+                .setTokensCounted(stage.tokensCounted())
+                .setProcessingTimeMs(stage.processingTimeMs())
                 .build();
     }
 

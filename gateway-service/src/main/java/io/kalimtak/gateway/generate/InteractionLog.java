@@ -37,7 +37,7 @@ public class InteractionLog {
     }
 
     /**
-     * Returns when both records are durable; a version in the shadow may then answer a copy, unless the answer was cut short.
+     * Returns when both records are durable; a version in the shadow may then answer a copy of what a person said.
      * Throws a 503 problem when they can be kept nowhere.
      */
     public void write(Answered answered) {
@@ -51,11 +51,10 @@ public class InteractionLog {
                         InteractionEvents.interaction(
                                 answered,
                                 subject,
-                                consents.of(subject).training()
-                                        && answered.ending().isWhole(),
-                                prices.cost(answered).orElse(null))),
+                                consents.of(subject).training() && answered.isExample(),
+                                prices.cost(answered.ending().stages()).orElse(null))),
                 new DurableEvent(Topic.IDENTITIES, key, subject, InteractionEvents.identity(answered, subject))));
-        if (answered.ending().isWhole()) {
+        if (answered.ending().isAnswer()) {
             ShadowCopy.of(answered).ifPresent(shadows::offer);
         }
     }

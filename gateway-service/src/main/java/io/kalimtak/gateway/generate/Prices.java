@@ -1,7 +1,9 @@
 package io.kalimtak.gateway.generate;
 
 import io.kalimtak.gateway.GatewayConfig;
+import io.kalimtak.gateway.stage.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /** What answers cost, where the configuration has prices for the engine that gave them. */
@@ -15,12 +17,27 @@ class Prices {
         this.config = config;
     }
 
-    /** In the currency of the prices; empty for an engine without any. */
-    Optional<Double> cost(Answered answered) {
-        String engine = answered.assignment().arm().engine();
-        return Optional.ofNullable(config.prices().get(engine))
-                .map(price -> (answered.response().tokensInput() * price.inputPerMillion()
-                                + answered.response().tokensOutput() * price.outputPerMillion())
-                        / MILLION);
+    /** Of all stages, in the currency of the prices; empty where an endpoint that took part has none, and where none has. */
+    Optional<Double> cost(List<Stage> stages) {
+        List<Stage> bought = stages.stream().filter(this::isBought).toList();
+        if (bought.isEmpty() || !bought.stream().allMatch(stage -> price(stage) != null)) {
+            return Optional.empty();
+        }
+        return Optional.of(bought.stream().mapToDouble(this::cost).sum());
+    }
+
+    /** What the gateway itself does costs nothing, unless it is given a price. */
+    private boolean isBought(Stage stage) {
+        return !stage.engine().equals(Stage.EMBEDDED) || price(stage) != null;
+    }
+
+    private double cost(Stage stage) {
+        GatewayConfig.Price price = price(stage);
+        return (stage.tokensInput() * price.inputPerMillion() + stage.tokensOutput() * price.outputPerMillion())
+                / MILLION;
+    }
+
+    private GatewayConfig.Price price(Stage stage) {
+        return config.prices().get(stage.engine());
     }
 }

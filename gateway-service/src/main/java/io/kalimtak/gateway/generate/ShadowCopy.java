@@ -1,6 +1,8 @@
 package io.kalimtak.gateway.generate;
 
+import io.kalimtak.gateway.routing.Arm;
 import io.kalimtak.gateway.shadow.Shadowed;
+import io.kalimtak.gateway.stage.Stage;
 import io.kalimtak.prompt.PromptRequest;
 import java.util.Optional;
 
@@ -8,14 +10,25 @@ import java.util.Optional;
 final class ShadowCopy {
     private ShadowCopy() {}
 
-    /** Empty where the table that the request was given by has no version in the shadow. */
+    /** Empty where the table that the request was given by has no version in the shadow, or one that cannot be asked the same. */
     static Optional<Shadowed> of(Answered answered) {
-        return answered.table().shadow().map(shadow -> of(answered, shadow.version()));
+        return answered.table()
+                .shadow()
+                .filter(shadow -> canAnswer(answered, shadow))
+                .map(shadow -> of(answered, shadow));
     }
 
-    private static Shadowed of(Answered answered, String version) {
+    /** What was passed on in another form than a chat's has no answer that one to a prompt could be compared with. */
+    private static boolean canAnswer(Answered answered, Arm shadow) {
+        boolean passedOn = answered.ending().stages().getFirst().name().equals(Stage.ANSWER);
+        return shadow.isEmbedded() || !passedOn || answered.chat() != null;
+    }
+
+    private static Shadowed of(Answered answered, Arm version) {
         GenerateRequest request = answered.request();
         GenerateResponse response = answered.response();
+        // A model that answers the prompt afterwards says nothing of the version that made it.
+        Stage made = answered.ending().stages().getFirst();
         return new Shadowed(
                 response.interactionId(),
                 request.userId(),
@@ -25,10 +38,11 @@ final class ShadowCopy {
                 answered.table().route(),
                 answered.table().rolloutId(),
                 version,
+                answered.chat(),
                 new Shadowed.Shown(
                         response.modelVersion(),
                         response.structuredPrompt(),
-                        response.tokensOutput(),
-                        response.processingTimeMs()));
+                        made.tokensOutput(),
+                        made.processingTimeMs()));
     }
 }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -28,6 +29,9 @@ public class KeyDirectory {
     private final RateLimits limits;
     private final Supplier<UUID> ids;
     private final Clock clock;
+    /** Whoever read first also puts in force first: a key that was revoked meanwhile would be in force again. */
+    private final ReentrantLock reading = new ReentrantLock();
+
     private volatile Map<String, ApiKey> keys = Map.of();
 
     KeyDirectory(KeyStore store, GatewayConfig config, RateLimits limits, Supplier<UUID> ids, Clock clock) {
@@ -55,11 +59,14 @@ public class KeyDirectory {
 
     @Scheduled(every = "1s", delayed = "1s")
     void refresh() {
+        reading.lock();
         try {
             keys = store.inForce();
             limits.forgetIdle();
         } catch (SQLException e) {
             LOG.debugf(e, "keys not read, the known ones stay in force");
+        } finally {
+            reading.unlock();
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Set;
 @Provider
 class CountRequestsFilter implements ContainerResponseFilter {
     /** Paths at which versions answer. */
-    private static final Set<String> ANSWERING = Set.of("/api/generate", "/v1/chat/completions");
+    private static final Set<String> ANSWERING = Set.of("/api/generate", "/v1/chat/completions", "/v1/responses");
 
     private final RequestCounts counts;
     private final KeyHolder holder;

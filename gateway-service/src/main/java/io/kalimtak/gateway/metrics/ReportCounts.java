@@ -67,6 +67,8 @@ class ReportCounts {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void report() {
         Map<CountedRequests, Long> grown = counts.grownSince(told);
+        // What was refused before a version was chosen says of none, and the registry takes it for a mistake.
+        grown.keySet().removeIf(count -> count.version().isBlank());
         if (grown.isEmpty()) {
             return;
         }

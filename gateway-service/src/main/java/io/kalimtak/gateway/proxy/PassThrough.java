@@ -22,8 +22,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class PassThrough {
     private static final Logger LOG = Logger.getLogger(PassThrough.class);
-    private static final Set<String> REQUEST_HEADERS =
-            Set.of("Content-Type", "Accept", "Idempotency-Key", "traceparent");
+    /** The trace goes with every call between services. */
+    private static final Set<String> REQUEST_HEADERS = Set.of("Content-Type", "Accept", "Idempotency-Key");
+
     /** A page brings a policy of its own, which takes the place of this door's: its styles would be refused by that. */
     private static final Set<String> RESPONSE_HEADERS = Set.of(
             "Content-Type",

@@ -68,7 +68,8 @@ class RolloutFeed {
                                     arm.getEngine(),
                                     arm.getShare(),
                                     arm.getArtifactSha256(),
-                                    arm.getModel()))
+                                    arm.getModel(),
+                                    arm.getSystemPrompt()))
                             .toList(),
                     event.getSalt(),
                     event.getPreviousVersion()));

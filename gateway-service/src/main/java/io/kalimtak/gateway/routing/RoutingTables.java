@@ -47,6 +47,13 @@ public class RoutingTables {
         return Optional.ofNullable(inForce.get(route));
     }
 
+    /** Whether an arm of a table in force is served by the model of that name at an endpoint. */
+    boolean serves(String model) {
+        return inForce.values().stream()
+                .flatMap(table -> table.arms().stream())
+                .anyMatch(arm -> model.equals(arm.model()));
+    }
+
     boolean known(String route) {
         return inForce.containsKey(route);
     }

@@ -2,18 +2,20 @@ package io.kalimtak.gateway.shadow;
 
 import io.kalimtak.events.v1.ShadowAnswer;
 import io.kalimtak.gateway.engine.ModelShelf;
+import io.kalimtak.gateway.engine.endpoint.EngineException;
+import io.kalimtak.gateway.engine.endpoint.EngineException.Kind;
+import io.kalimtak.gateway.routing.Arm;
+import io.kalimtak.gateway.stage.AnswerAgain;
+import io.kalimtak.gateway.stage.AnswerAgain.Again;
+import io.kalimtak.gateway.stage.Stopwatch;
 import io.kalimtak.kit.ids.Pseudonyms;
-import io.kalimtak.prompt.PromptAnswer;
-import io.kalimtak.prompt.PromptModel;
-import io.kalimtak.prompt.PromptRenderer;
-import io.kalimtak.prompt.TokenCounter;
 import io.kalimtak.prompt.metric.Chrf;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -25,7 +27,11 @@ import org.jboss.logging.Logger;
 class AnswerInShadow {
     private static final Logger LOG = Logger.getLogger(AnswerInShadow.class);
 
+    /** What says of the endpoint's state, or of ours with it, and not of the version. */
+    private static final Set<Kind> SAY_NOTHING = EnumSet.of(Kind.RATE_LIMITED, Kind.OVERLOADED, Kind.UNREACHABLE);
+
     private final ModelShelf shelf;
+    private final AnswerAgain again;
     private final PublishShadowAnswer publisher;
     private final ShadowMetrics metrics;
     private final Pseudonyms pseudonyms;
@@ -33,11 +39,13 @@ class AnswerInShadow {
 
     AnswerInShadow(
             ModelShelf shelf,
+            AnswerAgain again,
             PublishShadowAnswer publisher,
             ShadowMetrics metrics,
             Pseudonyms pseudonyms,
             Clock clock) {
         this.shelf = shelf;
+        this.again = again;
         this.publisher = publisher;
         this.metrics = metrics;
         this.pseudonyms = pseudonyms;
@@ -45,29 +53,49 @@ class AnswerInShadow {
     }
 
     void answer(Shadowed copy) {
-        Optional<PromptModel> model = shelf.find(copy.version());
-        if (model.isEmpty()) {
+        Arm arm = copy.arm();
+        if (arm.isEmbedded() && shelf.find(arm.version()).isEmpty()) {
             metrics.count(ShadowMetrics.Outcome.DROPPED);
             return;
         }
-        ShadowAnswer.Builder event = about(copy);
-        long began = System.nanoTime();
+        Stopwatch watch = new Stopwatch();
         try {
-            PromptAnswer answer = model.get().answer(copy.request());
-            String output = PromptRenderer.render(answer, copy.request().targetTool());
-            event.setTokensOutput(TokenCounter.count(output))
-                    .setProcessingTimeMs(millisSince(began))
-                    .setStructuredPrompt(answer.structuredPrompt())
-                    .setModelOutput(output)
-                    .setSimilarity(
-                            Chrf.score(answer.structuredPrompt(), copy.shown().structuredPrompt()))
-                    .setFailed(false);
+            Again made = again.answer(arm, copy.request(), copy.chat());
+            if (made.stage().engine().equals(arm.engine())) {
+                publish(answered(copy, made));
+            } else {
+                // A fallback's answer says nothing of the version.
+                metrics.count(ShadowMetrics.Outcome.DROPPED);
+            }
+        } catch (EngineException e) {
+            if (SAY_NOTHING.contains(e.kind())) {
+                metrics.count(ShadowMetrics.Outcome.DROPPED);
+            } else {
+                failed(copy, watch, e);
+            }
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.warnf(
-                    "version failed in the shadow version=%s cause=%s",
-                    copy.version(), e.getClass().getName());
-            event = about(copy).setProcessingTimeMs(millisSince(began)).setFailed(true);
+            failed(copy, watch, e);
         }
+    }
+
+    private ShadowAnswer.Builder answered(Shadowed copy, Again made) {
+        return about(copy)
+                .setTokensOutput(made.stage().tokensOutput())
+                .setProcessingTimeMs(made.stage().processingTimeMs())
+                .setStructuredPrompt(made.structuredPrompt())
+                .setModelOutput(made.output())
+                .setSimilarity(Chrf.score(made.structuredPrompt(), copy.shown().structuredPrompt()))
+                .setFailed(false);
+    }
+
+    private void failed(Shadowed copy, Stopwatch watch, Throwable cause) {
+        LOG.warnf(
+                "version failed in the shadow version=%s cause=%s",
+                copy.arm().version(), cause.getClass().getName());
+        publish(about(copy).setProcessingTimeMs(watch.millis()).setFailed(true));
+    }
+
+    private void publish(ShadowAnswer.Builder event) {
         publisher.publish(event.setOccurredAt(clock.instant().truncatedTo(ChronoUnit.MICROS))
                 .build());
     }
@@ -81,7 +109,7 @@ class AnswerInShadow {
                 .setSessionId(copy.sessionId())
                 .setRoute(copy.route())
                 .setRolloutId(copy.rolloutId())
-                .setModelVersion(copy.version())
+                .setModelVersion(copy.arm().version())
                 .setShownVersion(copy.shown().version())
                 .setShownTokensOutput(copy.shown().tokensOutput())
                 .setShownProcessingTimeMs(copy.shown().processingTimeMs())
@@ -90,11 +118,7 @@ class AnswerInShadow {
 
     /** Follows from interaction and version: a repetition is recognisable. */
     private static UUID eventId(Shadowed copy) {
-        String name = "shadow-answer:" + copy.interactionId() + ":" + copy.version();
+        String name = "shadow-answer:" + copy.interactionId() + ":" + copy.arm().version();
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static int millisSince(long began) {
-        return (int) Duration.ofNanos(System.nanoTime() - began).toMillis();
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,21 +19,16 @@ import org.jboss.logging.Logger;
 final class BackgroundWork<T> {
     private static final Logger LOG = Logger.getLogger(BackgroundWork.class);
 
-    private final Consumer<T> work;
-    private final Consumer<T> dropped;
-    private final double coreShare;
+    private final Work<T> work;
+    private final Limits limits;
     private final BlockingQueue<T> waiting;
+    private final AtomicLong size = new AtomicLong();
     private final List<Thread> workers = new ArrayList<>();
     private volatile boolean running = true;
 
-    /**
-     * @param work what is done with a piece; one that it throws for counts as dropped
-     * @param dropped told of pieces that are not done
-     */
-    BackgroundWork(String name, Limits limits, Consumer<T> work, Consumer<T> dropped) {
+    BackgroundWork(String name, Limits limits, Work<T> work) {
         this.work = work;
-        this.dropped = dropped;
-        this.coreShare = limits.coreShare();
+        this.limits = limits;
         this.waiting = new ArrayBlockingQueue<>(limits.waiting());
         for (int i = 0; i < limits.threads(); i++) {
             workers.add(Thread.ofPlatform()
@@ -48,17 +43,35 @@ final class BackgroundWork<T> {
      * How much of it there may be.
      *
      * @param waiting pieces that may wait
+     * @param size that pieces which wait or are being done may have in all
      * @param coreShare in (0, 1]: the share of the time that a thread works
      */
-    record Limits(int threads, int waiting, double coreShare) {}
+    record Limits(int threads, int waiting, long size, double coreShare) {}
+
+    /** What is done with the pieces. */
+    interface Work<T> {
+        /** Does a piece; one that it throws for counts as dropped. */
+        void work(T piece);
+
+        /** Told of pieces that are not done. */
+        void dropped(T piece);
+
+        /** Whether a piece takes a core here; after one that only waits for another machine there is no rest. */
+        boolean usesCore(T piece);
+
+        /** What a piece takes of the size allowed. */
+        long size(T piece);
+    }
 
     /** Hands a piece over; drops it when there is no room, or when the work was stopped. */
     void offer(T piece) {
-        if (!running || !waiting.offer(piece)) {
-            dropped.accept(piece);
+        long taken = work.size(piece);
+        if (size.addAndGet(taken) > limits.size() || !running || !waiting.offer(piece)) {
+            size.addAndGet(-taken);
+            work.dropped(piece);
         } else if (!running && waiting.remove(piece)) {
             // It came in after what was waiting had been dropped.
-            dropped.accept(piece);
+            work.dropped(piece);
         }
     }
 
@@ -68,7 +81,7 @@ final class BackgroundWork<T> {
         workers.forEach(Thread::interrupt);
         List<T> left = new ArrayList<>();
         waiting.drainTo(left);
-        left.forEach(dropped);
+        left.forEach(work::dropped);
     }
 
     private void work() {
@@ -77,7 +90,9 @@ final class BackgroundWork<T> {
                 T piece = waiting.take();
                 long began = System.nanoTime();
                 attempt(piece);
-                Thread.sleep(rest(System.nanoTime() - began));
+                if (work.usesCore(piece)) {
+                    Thread.sleep(rest(System.nanoTime() - began));
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -88,14 +103,16 @@ final class BackgroundWork<T> {
     /** Errors, too: a version that overflows the stack or asks for too much memory shall not end the thread. */
     private void attempt(T piece) {
         try {
-            work.accept(piece);
+            work.work(piece);
         } catch (RuntimeException | Error e) {
             LOG.warnf("background work not done cause=%s", e.getClass().getName());
-            dropped.accept(piece);
+            work.dropped(piece);
+        } finally {
+            size.addAndGet(-work.size(piece));
         }
     }
 
     private Duration rest(long workedNanos) {
-        return Duration.ofNanos((long) (workedNanos * (1 / coreShare - 1)));
+        return Duration.ofNanos((long) (workedNanos * (1 / limits.coreShare() - 1)));
     }
 }

@@ -15,9 +15,31 @@ public class ShadowAnswers {
         GatewayConfig.Shadow shadow = config.shadow();
         this.background = new BackgroundWork<>(
                 "shadow",
-                new BackgroundWork.Limits(shadow.concurrency(), shadow.queue(), shadow.coreShare()),
-                answering::answer,
-                copy -> metrics.count(ShadowMetrics.Outcome.DROPPED));
+                new BackgroundWork.Limits(
+                        shadow.concurrency(), shadow.queue(), shadow.queueCharacters(), shadow.coreShare()),
+                new Answers(answering, metrics));
+    }
+
+    private record Answers(AnswerInShadow answering, ShadowMetrics metrics) implements BackgroundWork.Work<Shadowed> {
+        @Override
+        public void work(Shadowed copy) {
+            answering.answer(copy);
+        }
+
+        @Override
+        public void dropped(Shadowed copy) {
+            metrics.count(ShadowMetrics.Outcome.DROPPED);
+        }
+
+        @Override
+        public boolean usesCore(Shadowed copy) {
+            return copy.arm().isEmbedded();
+        }
+
+        @Override
+        public long size(Shadowed copy) {
+            return copy.characters();
+        }
     }
 
     /** Hands a copy over; takes no time and never fails. */

@@ -1,5 +1,8 @@
 package io.kalimtak.gateway.shadow;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kalimtak.gateway.routing.Arm;
 import io.kalimtak.prompt.PromptRequest;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,7 +14,8 @@ import java.util.UUID;
  * @param userId null for an anonymous request
  * @param createdAt when the request was accepted
  * @param rolloutId the rollout in force then; null outside one
- * @param version the one to be asked
+ * @param chat that a model at an endpoint answered; null for other requests
+ * @param arm whose version is to be asked
  */
 public record Shadowed(
         UUID interactionId,
@@ -21,8 +25,20 @@ public record Shadowed(
         PromptRequest request,
         String route,
         UUID rolloutId,
-        String version,
+        Arm arm,
+        ObjectNode chat,
         Shown shown) {
     /** The answer that was shown. */
     public record Shown(String version, String structuredPrompt, int tokensOutput, int processingTimeMs) {}
+
+    /** Characters of text in the chat; 0 without one. */
+    long characters() {
+        return chat == null ? 0 : characters(chat);
+    }
+
+    private static long characters(JsonNode node) {
+        return node.isTextual()
+                ? node.textValue().length()
+                : node.valueStream().mapToLong(Shadowed::characters).sum();
+    }
 }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kalimtak.events.v1.Interaction;
 import io.kalimtak.gateway.GatewayProbe;
 import io.kalimtak.gateway.ServicesBehind;
+import io.kalimtak.gateway.openai.AnswerHead;
 import io.kalimtak.local.testing.KalimtakServers;
 import io.kalimtak.schemas.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -45,7 +46,7 @@ class ChatIT {
 
     @BeforeEach
     void serveTheBaseVersion() {
-        probe.publishTable(1, GatewayProbe.base());
+        probe.serve(GatewayProbe.base());
         Awaitility.await().until(() -> given().get("/q/health/ready").statusCode() == 200);
     }
 
@@ -103,9 +104,9 @@ class ChatIT {
                 .body("choices[0].message.content", containsString("landlord"))
                 .body("choices[0].finish_reason", equalTo("stop"))
                 .body("kalimtak.model_version", equalTo(BASE));
-        String id = response.header(ChatResource.INTERACTION);
+        String id = response.header(AnswerHead.INTERACTION);
         assertThat(response.path("kalimtak.interaction_id").toString()).isEqualTo(id);
-        assertThat(response.header(ChatResource.LOGGED)).isEqualTo("true");
+        assertThat(response.header(AnswerHead.LOGGED)).isEqualTo("true");
         Interaction logged = interactions(id).getFirst();
         assertThat(logged.getInputText()).isEqualTo(WORDS);
         assertThat(logged.getModelOutput())
@@ -135,7 +136,7 @@ class ChatIT {
         assertThat(usage.path("choices")).isEmpty();
         assertThat(usage.at("/usage/completion_tokens").asInt()).isPositive();
         String id = usage.at("/kalimtak/interaction_id").asText();
-        assertThat(id).isEqualTo(response.header(ChatResource.INTERACTION));
+        assertThat(id).isEqualTo(response.header(AnswerHead.INTERACTION));
         assertThat(interactions(id).getFirst().getModelOutput()).isEqualTo(said.toString());
         assertThat(interactions(id).getFirst().getStructuredPrompt()).contains("## ");
     }
@@ -150,11 +151,42 @@ class ChatIT {
     }
 
     @Test
+    void shouldGiveAsManyChoicesAsAreWantedThoughTheyAreEqual() throws JsonProcessingException {
+        Response one = ask(Map.of());
+        Response three = ask(Map.of("n", 3));
+
+        String said = one.path("choices[0].message.content");
+        three.then()
+                .body("choices.index", contains(0, 1, 2))
+                .body("choices.message.content", contains(said, said, said))
+                .body("usage.completion_tokens", equalTo(3 * one.<Integer>path("usage.completion_tokens")));
+        Interaction logged = interactions(three.header(AnswerHead.INTERACTION)).getFirst();
+        assertThat(logged.getModelOutput()).isEqualTo(said);
+        assertThat(logged.getTokensCounted()).isTrue();
+        Map<Integer, StringBuilder> choices = new HashMap<>();
+        Map<Integer, String> ends = new HashMap<>();
+        for (JsonNode event : events(ask(Map.of("n", 2, "stream", true)).asString())) {
+            JsonNode choice = event.at("/choices/0");
+            int index = choice.path("index").asInt();
+            choices.computeIfAbsent(index, at -> new StringBuilder())
+                    .append(choice.at("/delta/content").asText(""));
+            ends.put(index, choice.path("finish_reason").asText());
+        }
+        assertThat(choices)
+                .hasSize(2)
+                .allSatisfy((index, text) -> assertThat(text).hasToString(said));
+        assertThat(ends).isEqualTo(Map.of(0, "stop", 1, "stop"));
+        for (Object wrong : List.of(0, 129, 1.5, "two")) {
+            ask(Map.of("n", wrong)).then().statusCode(400).body("error.param", equalTo("n"));
+        }
+    }
+
+    @Test
     void shouldKeepNothingThatIsNotToBeStored() {
         Response response = ask(Map.of("store", false));
 
-        response.then().statusCode(200).header(ChatResource.LOGGED, equalTo("false"));
-        assertThat(interactions(response.header(ChatResource.INTERACTION))).isEmpty();
+        response.then().statusCode(200).header(AnswerHead.LOGGED, equalTo("false"));
+        assertThat(interactions(response.header(AnswerHead.INTERACTION))).isEmpty();
     }
 
     @Test
@@ -163,7 +195,7 @@ class ChatIT {
 
         response.then().statusCode(200);
         Interaction logged =
-                interactions(response.header(ChatResource.INTERACTION)).getFirst();
+                interactions(response.header(AnswerHead.INTERACTION)).getFirst();
         assertThat(logged.getArm()).isEqualTo("pinned");
         assertThat(logged.getRolloutId()).isNull();
         assertThat(logged.getAssignmentProbability()).isEqualTo(1);

@@ -11,11 +11,13 @@ import io.kalimtak.events.v1.RouteArm;
 import io.kalimtak.gateway.GatewayProbe;
 import io.kalimtak.gateway.ServicesBehind;
 import io.kalimtak.gateway.engine.endpoint.EndpointServer;
+import io.kalimtak.gateway.openai.AnswerHead;
+import io.kalimtak.gateway.openai.TunedBehind;
 import io.kalimtak.gateway.routing.RoutingTables;
 import io.kalimtak.local.testing.KalimtakServers;
-import io.kalimtak.schemas.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -29,7 +31,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +41,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = KalimtakServers.class, initArgs = @ResourceArg(name = "service", value = "gateway"))
 @QuarkusTestResource(ServicesBehind.class)
-@QuarkusTestResource(value = EndpointBehind.class, restrictToAnnotatedClass = true)
+@WithTestResource(TunedBehind.class)
 class EndpointChatIT {
     private static final String WORDS = "write a polite email to my landlord";
 
@@ -59,13 +60,7 @@ class EndpointChatIT {
     void serveATunedModel() {
         endpoint.seen().clear();
         endpoint.replies(EndpointServer.json(200, recorded("chat.json")));
-        serve(RouteArm.newBuilder()
-                .setName("live")
-                .setVersion("openai-1")
-                .setEngine("tuned")
-                .setShare(1)
-                .setModel("ft:small:kalimtak")
-                .build());
+        serve(TunedBehind.live());
     }
 
     @AfterEach
@@ -74,9 +69,7 @@ class EndpointChatIT {
     }
 
     private void serve(RouteArm arm) {
-        long revision = System.currentTimeMillis();
-        probe.publishTable(revision, arm);
-        Awaitility.await().until(() -> tables.of("default").revision() >= revision);
+        probe.serve(arm);
     }
 
     private static Response post(String path, Map<String, ?> body) {
@@ -94,13 +87,7 @@ class EndpointChatIT {
     }
 
     private Interaction logged(String id) {
-        return Awaitility.await()
-                .until(
-                        () -> probe.read(Topic.INTERACTIONS, Interaction.class).stream()
-                                .filter(one -> one.getInteractionId().equals(UUID.fromString(id)))
-                                .findFirst()
-                                .orElse(null),
-                        one -> one != null);
+        return probe.interaction(id);
     }
 
     @Test
@@ -116,7 +103,7 @@ class EndpointChatIT {
         assertThat(asked.path("model").asText()).isEqualTo("ft:small:kalimtak");
         assertThat(asked.at("/tools/0/function/name").asText()).isEqualTo("look_up");
         assertThat(asked.path("temperature").asDouble()).isEqualTo(0.2);
-        Interaction interaction = logged(response.header(ChatResource.INTERACTION));
+        Interaction interaction = logged(response.header(AnswerHead.INTERACTION));
         assertThat(interaction.getModelVersion()).isEqualTo("openai-1");
         assertThat(interaction.getTokensCounted()).isFalse();
         assertThat(interaction.getTokensOutput()).isEqualTo(response.<Integer>path("usage.completion_tokens"));
@@ -130,7 +117,7 @@ class EndpointChatIT {
         Response response = chat(Map.of("stream", true));
 
         assertThat(response.asString()).contains("Grüße, 世界 🌍").endsWith("data: [DONE]\n\n");
-        Interaction interaction = logged(response.header(ChatResource.INTERACTION));
+        Interaction interaction = logged(response.header(AnswerHead.INTERACTION));
         assertThat(interaction.getModelOutput()).contains("Grüße, 世界 🌍");
         assertThat(interaction.getFinishReason()).isEqualTo("stop");
         assertThat(interaction.getTrainingAllowed()).isTrue();
@@ -143,7 +130,7 @@ class EndpointChatIT {
 
         Response response = chat(Map.of("stream", true));
 
-        Interaction interaction = logged(response.header(ChatResource.INTERACTION));
+        Interaction interaction = logged(response.header(AnswerHead.INTERACTION));
         assertThat(interaction.getModelOutput()).contains("\"function\"").contains("\"arguments\"");
         assertThat(interaction.getFinishReason()).isEqualTo("tool_calls");
     }
@@ -156,7 +143,7 @@ class EndpointChatIT {
         Response response = chat(Map.of("stream", true));
 
         assertThat(response.asString()).contains("\"code\":\"broken\"").doesNotContain("[DONE]");
-        Interaction interaction = logged(response.header(ChatResource.INTERACTION));
+        Interaction interaction = logged(response.header(AnswerHead.INTERACTION));
         assertThat(interaction.getFinishReason()).isEqualTo("broken");
         assertThat(interaction.getTrainingAllowed()).isFalse();
         assertThat(interaction.getModelOutput()).isEqualTo("Grüße, 世界 🌍");
@@ -194,11 +181,11 @@ class EndpointChatIT {
             for (int next = in.read(); next >= 0 && read.indexOf("Gr") < 0; next = in.read()) {
                 read.append((char) next);
             }
-            return read.substring(read.indexOf(ChatResource.INTERACTION))
+            return read.substring(read.indexOf(AnswerHead.INTERACTION))
                     .lines()
                     .findFirst()
                     .orElseThrow()
-                    .substring(ChatResource.INTERACTION.length() + 2)
+                    .substring(AnswerHead.INTERACTION.length() + 2)
                     .strip();
         }
     }
@@ -225,10 +212,10 @@ class EndpointChatIT {
         assertThat(endpoint.seen())
                 .extracting(seen -> seen.body().path("model").asText())
                 .containsExactly("gpt-other", "ft:small:kalimtak");
-        assertThat(logged(other.header(ChatResource.INTERACTION)).getModelVersion())
+        assertThat(logged(other.header(AnswerHead.INTERACTION)).getModelVersion())
                 .isEqualTo("gpt-other");
-        assertThat(logged(other.header(ChatResource.INTERACTION)).getArm()).isEqualTo("pinned");
-        assertThat(logged(before.header(ChatResource.INTERACTION)).getArm()).isEqualTo("live");
+        assertThat(logged(other.header(AnswerHead.INTERACTION)).getArm()).isEqualTo("pinned");
+        assertThat(logged(before.header(AnswerHead.INTERACTION)).getArm()).isEqualTo("live");
     }
 
     @Test

@@ -58,7 +58,7 @@ class JournalIT {
 
     @BeforeEach
     void serveTheBaseVersion() {
-        probe.publishTable(1, GatewayProbe.base());
+        probe.serve(GatewayProbe.base());
         Awaitility.await().until(() -> given().get("/q/health/ready").statusCode() == 200);
     }
 
@@ -94,6 +94,29 @@ class JournalIT {
                 .extracting(event -> event.getInteractionId().toString())
                 .contains(answered.getFirst());
         assertThat(metric("kalimtak_gateway_journal_entries")).isZero();
+    }
+
+    @Test
+    void shouldSendARecordInItsCallersTraceWhenItLayInTheJournal() {
+        String traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        Broker.pause();
+        String id = app(Map.of("input_text", "a question in a trace"))
+                .header("traceparent", traceparent)
+                .post("/api/generate")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("interaction_id");
+
+        Broker.resume();
+        awaitDirect();
+
+        assertThat(Broker.records(Topic.INTERACTIONS.topicName(), id))
+                .isNotEmpty()
+                .allSatisfy(record -> assertThat(
+                                record.headers().lastHeader("traceparent").value())
+                        .asString()
+                        .isEqualTo(traceparent));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.kalimtak.gateway.durable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kalimtak.kit.telemetry.TraceContext;
 import io.kalimtak.schemas.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,46 @@ class JournalStoreTest {
         try (JournalStore store = JournalStore.open(folder)) {
             assertThat(store.first(10)).extracting(JournalStoreTest::text).containsExactly("first", "second", "third");
             assertThat(store.size()).isEqualTo(new JournalStore.Size(3, 16));
+        }
+    }
+
+    @Test
+    void shouldKeepTheTraceOfAnEntryAlsoWhenItIsSetAside() throws SQLException {
+        TraceContext trace = new TraceContext("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "vendor=1");
+        try (JournalStore store = JournalStore.open(folder)) {
+            store.append(List.of(entry("a", null, "in a trace", trace), entry("a", null, "in none")));
+
+            List<JournalEntry> entries = store.first(10);
+            store.setAside(entries.getFirst(), "TooLarge");
+
+            assertThat(entries).extracting(JournalEntry::trace).containsExactly(trace, TraceContext.NONE);
+            JournalEntry aside = store.at(List.of(entries.getFirst().seq())).getFirst();
+            assertThat(text(aside)).isEqualTo("in a trace");
+            assertThat(aside.trace()).isEqualTo(trace);
+        }
+    }
+
+    @Test
+    void shouldReadAndGoOnWithAFileOfTheReleaseBefore() throws SQLException {
+        String columns = "topic TEXT NOT NULL, event_key TEXT NOT NULL, subject_id TEXT, at INTEGER NOT NULL,"
+                + " payload BLOB NOT NULL";
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.sqlite"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE entries (seq INTEGER PRIMARY KEY AUTOINCREMENT, " + columns + ")");
+            statement.execute("CREATE TABLE set_aside (seq INTEGER PRIMARY KEY, " + columns + ", cause TEXT NOT NULL)");
+            statement.execute("INSERT INTO entries (topic, event_key, at, payload)"
+                    + " VALUES ('kalimtak.interactions.v1', 'a', 1, CAST('of before' AS BLOB))");
+        }
+
+        for (int start = 0; start < 2; start++) {
+            try (JournalStore store = JournalStore.open(folder)) {
+                assertThat(store.first(1).getFirst().trace()).isEqualTo(TraceContext.NONE);
+                assertThat(store.first(1)).extracting(JournalStoreTest::text).containsExactly("of before");
+            }
+        }
+        try (JournalStore store = JournalStore.open(folder)) {
+            store.setAside(store.first(1).getFirst(), "TooLarge");
+            assertThat(store.at(List.of(1L))).extracting(JournalStoreTest::text).containsExactly("of before");
         }
     }
 
@@ -188,7 +229,7 @@ class JournalStoreTest {
     @Test
     void shouldGoOnAfterWorkThatFailedOutsideOfSql() throws SQLException {
         try (JournalStore store = JournalStore.open(folder)) {
-            JournalEntry broken = new JournalEntry(0, null, "a", null, NOON, new byte[0]);
+            JournalEntry broken = new JournalEntry(0, null, "a", null, NOON, new byte[0], TraceContext.NONE);
 
             assertThatThrownBy(() -> store.append(List.of(entry("a", null, "with"), broken)))
                     .isInstanceOf(NullPointerException.class);
@@ -210,7 +251,12 @@ class JournalStoreTest {
     }
 
     private static JournalEntry entry(String key, String subject, String text) {
-        return new JournalEntry(0, Topic.INTERACTIONS, key, subject, NOON, text.getBytes(StandardCharsets.UTF_8));
+        return entry(key, subject, text, TraceContext.NONE);
+    }
+
+    private static JournalEntry entry(String key, String subject, String text, TraceContext trace) {
+        byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+        return new JournalEntry(0, Topic.INTERACTIONS, key, subject, NOON, payload, trace);
     }
 
     private static String text(JournalEntry entry) {

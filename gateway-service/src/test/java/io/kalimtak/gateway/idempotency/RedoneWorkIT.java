@@ -34,7 +34,7 @@ class RedoneWorkIT {
 
     @BeforeEach
     void serveTheBaseVersion() {
-        probe.publishTable(1, GatewayProbe.base());
+        probe.serve(GatewayProbe.base());
         Awaitility.await().until(() -> given().get("/q/health/ready").statusCode() == 200);
     }
 

@@ -50,7 +50,7 @@ class ErasureIT {
 
     @BeforeEach
     void serveTheBaseVersion() {
-        probe.publishTable(1, GatewayProbe.base());
+        probe.serve(GatewayProbe.base());
         await().until(() -> given().get("/q/health/ready").statusCode() == 200);
     }
 

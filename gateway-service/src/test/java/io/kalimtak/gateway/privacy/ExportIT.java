@@ -3,6 +3,7 @@ package io.kalimtak.gateway.privacy;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 import io.kalimtak.gateway.GatewayProbe;
 import io.kalimtak.kit.ids.Pseudonyms;
@@ -41,13 +42,16 @@ class ExportIT {
 
     @BeforeEach
     void serveTheBaseVersion() {
-        probe.publishTable(1, GatewayProbe.base());
+        probe.serve(GatewayProbe.base());
         await().until(() -> given().get("/q/health/ready").statusCode() == 200);
     }
 
     @AfterEach
     void mend() {
         Broker.resume();
+        await().untilAsserted(() -> given().get("/q/health/ready")
+                .then()
+                .body("checks.find { it.name == 'journal' }.data.in_use", is(false)));
         for (String service : List.of("interaction", "feedback", "curation", "training", "registry")) {
             turn(service, "whole");
         }

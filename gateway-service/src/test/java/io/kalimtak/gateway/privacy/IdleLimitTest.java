@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class IdleLimitTest {
-    private static final Duration LIMIT = Duration.ofMillis(300);
+    private static final Duration LIMIT = Duration.ofSeconds(2);
 
     private final CountDownLatch thawed = new CountDownLatch(1);
     private HttpServer server;

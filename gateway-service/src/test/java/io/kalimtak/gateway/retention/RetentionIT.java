@@ -92,21 +92,23 @@ class RetentionIT {
         String changed = Topic.TRAINING_RUNS.topicName();
         retention(changed, Duration.ofDays(10));
         try {
-            as(GatewayProbe.PRIVACY_KEY)
-                    .get("/api/privacy/policy")
-                    .then()
-                    .body("topics.size()", is(2 * Topic.values().length))
-                    .body("topics.read_from.unique()", contains("BROKER"))
-                    .body("topics.find { it.name == '" + changed + "' }.kept_for", equalTo("P10D"))
-                    .body("topics.find { it.name == 'kalimtak.interactions.v1' }.kept_for", equalTo("P7D"))
-                    .body("topics.find { it.name == 'kalimtak.interactions.v1.dlq' }.kept_for", equalTo("P30D"))
-                    .body("topics.find { it.name == 'kalimtak.privacy.v1' }.kept_for", nullValue())
-                    .body(
-                            "topics.find { it.name == 'kalimtak.privacy.v1' }.rule",
-                            equalTo("the newest record of each key"))
-                    .body(
-                            "topics.find { it.name == 'kalimtak.identities.v1' }.contains",
-                            contains("IDENTITY", "PSEUDONYM"));
+            // The broker has it a moment after the controller said so.
+            Awaitility.await()
+                    .untilAsserted(() -> as(GatewayProbe.PRIVACY_KEY)
+                            .get("/api/privacy/policy")
+                            .then()
+                            .body("topics.size()", is(2 * Topic.values().length))
+                            .body("topics.read_from.unique()", contains("BROKER"))
+                            .body("topics.find { it.name == '" + changed + "' }.kept_for", equalTo("P10D"))
+                            .body("topics.find { it.name == 'kalimtak.interactions.v1' }.kept_for", equalTo("P7D"))
+                            .body("topics.find { it.name == 'kalimtak.interactions.v1.dlq' }.kept_for", equalTo("P30D"))
+                            .body("topics.find { it.name == 'kalimtak.privacy.v1' }.kept_for", nullValue())
+                            .body(
+                                    "topics.find { it.name == 'kalimtak.privacy.v1' }.rule",
+                                    equalTo("the newest record of each key"))
+                            .body(
+                                    "topics.find { it.name == 'kalimtak.identities.v1' }.contains",
+                                    contains("IDENTITY", "PSEUDONYM")));
         } finally {
             retention(changed, Duration.ofDays(365));
         }
@@ -123,7 +125,7 @@ class RetentionIT {
 
     @Test
     void shouldRemoveModelsThatNoTableNamesWhenAskedAndNothingWhenDry() throws IOException {
-        probe.publishTable(9_000, GatewayProbe.base());
+        probe.serve(GatewayProbe.base());
         Awaitility.await().until(() -> given().get("/q/health/ready").statusCode() == 200);
         Path old = model("a".repeat(64), Duration.ofDays(31));
         Path young = model("b".repeat(64), Duration.ofDays(29));

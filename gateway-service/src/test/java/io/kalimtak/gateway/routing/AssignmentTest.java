@@ -110,6 +110,6 @@ class AssignmentTest {
     }
 
     private static Arm arm(String name, double share) {
-        return new Arm(name, name + "-1", "embedded", share, null, null);
+        return new Arm(name, name + "-1", "embedded", share, null, null, null);
     }
 }

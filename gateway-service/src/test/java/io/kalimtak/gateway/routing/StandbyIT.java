@@ -77,8 +77,6 @@ class StandbyIT {
     }
 
     private void serve(String previousVersion, RouteArm... arms) {
-        long revision = System.currentTimeMillis();
-        probe.publishTable(revision, previousVersion, arms);
-        await().until(() -> tables.of("default").revision() >= revision);
+        probe.serveBeside(previousVersion, arms);
     }
 }

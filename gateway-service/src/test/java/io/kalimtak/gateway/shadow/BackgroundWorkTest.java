@@ -25,7 +25,7 @@ class BackgroundWorkTest {
 
     @Test
     void shouldDoOneAtATimeLetAsManyWaitAsAllowedAndDropTheNext() {
-        background = background(new BackgroundWork.Limits(1, 2, 1), this::hold);
+        background = background(new BackgroundWork.Limits(1, 2, 100, 1), this::hold);
         background.offer("a");
         await().until(() -> begun.equals(List.of("a")));
 
@@ -39,8 +39,25 @@ class BackgroundWorkTest {
     }
 
     @Test
+    void shouldDropWhatWouldExceedTheSizeAllowedAndTakeMoreWhenSomeIsDone() {
+        background = background(new BackgroundWork.Limits(1, 10, 6, 1), this::hold);
+        background.offer("aa");
+        await().until(() -> begun.equals(List.of("aa")));
+
+        List.of("bbbbb", "cccc", "d").forEach(background::offer);
+
+        assertThat(dropped).containsExactly("bbbbb", "d");
+        held.countDown();
+        await().until(() -> done.equals(List.of("aa", "cccc")));
+        await().untilAsserted(() -> {
+            background.offer("eeeeee");
+            assertThat(done).contains("eeeeee");
+        });
+    }
+
+    @Test
     void shouldDropWhatWaitsAndWhatComesAfterwardsWhenStopped() {
-        background = background(new BackgroundWork.Limits(1, 2, 1), this::hold);
+        background = background(new BackgroundWork.Limits(1, 2, 100, 1), this::hold);
         background.offer("a");
         await().until(() -> begun.equals(List.of("a")));
         background.offer("b");
@@ -56,7 +73,7 @@ class BackgroundWorkTest {
 
     @Test
     void shouldGoOnAfterWorkThatThrows() {
-        background = background(new BackgroundWork.Limits(1, 4, 1), piece -> {
+        background = background(new BackgroundWork.Limits(1, 4, 100, 1), piece -> {
             switch (piece) {
                 case "a" -> throw new IllegalStateException();
                 case "b" -> throw new StackOverflowError();
@@ -74,7 +91,7 @@ class BackgroundWorkTest {
     void shouldRestThreeTimesAsLongAsItWorkedWhenItMayWorkAQuarterOfTheTime() {
         List<Long> begins = new CopyOnWriteArrayList<>();
         long worked = Duration.ofMillis(40).toNanos();
-        background = background(new BackgroundWork.Limits(1, 4, 0.25), piece -> {
+        background = background(new BackgroundWork.Limits(1, 4, 100, 0.25), piece -> {
             begins.add(System.nanoTime());
             while (System.nanoTime() - begins.getLast() < worked) {
                 Thread.onSpinWait();
@@ -89,7 +106,27 @@ class BackgroundWorkTest {
     }
 
     private BackgroundWork<String> background(BackgroundWork.Limits limits, Consumer<String> work) {
-        return new BackgroundWork<>("test", limits, work, dropped::add);
+        return new BackgroundWork<>("test", limits, new BackgroundWork.Work<>() {
+            @Override
+            public void work(String piece) {
+                work.accept(piece);
+            }
+
+            @Override
+            public void dropped(String piece) {
+                dropped.add(piece);
+            }
+
+            @Override
+            public boolean usesCore(String piece) {
+                return true;
+            }
+
+            @Override
+            public long size(String piece) {
+                return piece.length();
+            }
+        });
     }
 
     private void hold(String piece) {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.hasItem;
 
 import io.kalimtak.events.v1.PrivacyEvent;
 import io.kalimtak.events.v1.PrivacyEventKind;
@@ -16,9 +15,7 @@ import io.kalimtak.gateway.ServicesBehind;
 import io.kalimtak.gateway.TrainedVersion;
 import io.kalimtak.gateway.engine.ModelShelf;
 import io.kalimtak.gateway.engine.ShelfProbe;
-import io.kalimtak.gateway.routing.RoutingTables;
 import io.kalimtak.kit.ids.Pseudonyms;
-import io.kalimtak.local.testing.Broker;
 import io.kalimtak.local.testing.KalimtakServers;
 import io.kalimtak.prompt.metric.Chrf;
 import io.kalimtak.schemas.Topic;
@@ -28,7 +25,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,13 +41,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ServicesBehind.class)
 class ShadowIT {
     private static final String BASE = "embedded-base-1";
-    private static final String REQUEST = "write a short letter about the harbour";
 
     @Inject
     GatewayProbe probe;
-
-    @Inject
-    RoutingTables tables;
 
     @Inject
     ModelShelf shelf;
@@ -89,7 +81,7 @@ class ShadowIT {
         serve(GatewayProbe.base(), shadow(sha256));
         await().until(() -> shelf.find(version).isPresent());
 
-        JsonPath shown = ask("person-in-the-shadow");
+        JsonPath shown = ShadowCalls.ask("person-in-the-shadow");
 
         assertThat(shown.getString("model_version")).isEqualTo(BASE);
         String id = shown.getString("interaction_id");
@@ -104,7 +96,8 @@ class ShadowIT {
         assertThat(answer.getCreatedAt()).isEqualTo(Instant.parse(shown.getString("created_at")));
         assertThat(answer.getRoute()).isEqualTo("default");
         assertThat(answer.getShownTokensOutput()).isEqualTo(shown.getInt("tokens_output"));
-        assertThat(answer.getShownProcessingTimeMs()).isEqualTo(shown.getInt("processing_time_ms"));
+        // Of the stage that made the prompt, without what the gateway did about it.
+        assertThat(answer.getShownProcessingTimeMs()).isBetween(0, shown.getInt("processing_time_ms"));
         assertThat(answer.getTokensOutput()).isPositive();
         assertThat(answer.getModelOutput()).contains("harbour").isNotEqualTo(shown.getString("model_output"));
         assertThat(answer.getSimilarity())
@@ -119,7 +112,7 @@ class ShadowIT {
     void shouldServeThoughTheShadowCannotBeHad() {
         serve(GatewayProbe.base(), shadow("0".repeat(64)));
 
-        JsonPath shown = ask("somebody");
+        JsonPath shown = ShadowCalls.ask("somebody");
 
         assertThat(shown.getString("model_version")).isEqualTo(BASE);
         await().until(() -> outcome("dropped") == droppedBefore + 1);
@@ -133,7 +126,7 @@ class ShadowIT {
         }));
         serve(GatewayProbe.base(), shadow(null));
 
-        JsonPath shown = ask("somebody");
+        JsonPath shown = ShadowCalls.ask("somebody");
 
         String id = shown.getString("interaction_id");
         await().until(() -> !logged(id).isEmpty());
@@ -153,52 +146,40 @@ class ShadowIT {
         CountDownLatch asked = new CountDownLatch(1);
         loaded.put(new BrokenModel(version, () -> {
             asked.countDown();
-            await().until(() -> hanging.getCount() == 0);
+            hold(hanging);
         }));
         serve(GatewayProbe.base(), shadow(null));
+        double endedBefore = ended();
         try {
-            ask("somebody");
+            ShadowCalls.ask("somebody");
             await().until(() -> asked.getCount() == 0);
 
             // One is being answered and 64 wait.
             for (int i = 0; i < 70; i++) {
-                assertThat(ask("somebody").getString("model_version")).isEqualTo(BASE);
+                assertThat(ShadowCalls.ask("somebody").getString("model_version"))
+                        .isEqualTo(BASE);
             }
 
             assertThat(outcome("dropped")).isEqualTo(droppedBefore + 6);
         } finally {
             hanging.countDown();
         }
-        double answered = outcome("answered");
-        await().until(() -> outcome("answered") > answered);
+        // Nothing is left for the test that comes next.
+        await().until(() -> ended() == endedBefore + 71);
+        assertThat(outcome("answered")).isPositive();
     }
 
-    @Test
-    void shouldNotLetAnybodyWaitForKafkaBecauseOfTheShadow() {
-        loaded.put(new BrokenModel(version, () -> {}));
-        serve(GatewayProbe.base(), shadow(null));
-        String id = ask("somebody").getString("interaction_id");
-        await().until(() -> !logged(id).isEmpty());
-        Broker.pause();
-        try {
-            // Waits for Kafka; from then on the journal takes what comes.
-            ask("somebody");
-            long began = System.nanoTime();
-            for (int i = 0; i < 40; i++) {
-                ask("somebody");
-            }
+    private double ended() {
+        return outcome("answered") + outcome("failed") + outcome("dropped");
+    }
 
-            // Kafka's client would hold a sender up for five seconds.
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
-            // 16 are on their way at most, and wait for ten seconds before they are given up.
-            await().until(() -> outcome("dropped") >= droppedBefore + 41 - 16);
-        } finally {
-            Broker.resume();
+    private static void hold(CountDownLatch held) {
+        try {
+            held.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> given().get("/q/health/ready")
-                        .then()
-                        .body("checks.findAll { it.name == 'journal' }.data.in_use", hasItem(false)));
     }
 
     @Test
@@ -220,12 +201,12 @@ class ShadowIT {
     void shouldKeepNothingOfAPersonWhoDoesNotWantIt() {
         String subject = pseudonyms.subject("shy-person");
         probe.publish(Topic.PRIVACY, subject, refusal(subject));
-        await().until(() -> !ask("shy-person").getBoolean("logged"));
+        await().until(() -> !ShadowCalls.ask("shy-person").getBoolean("logged"));
         loaded.put(new BrokenModel(version, () -> {}));
         serve(GatewayProbe.base(), shadow(null));
 
-        ask("shy-person");
-        String others = ask("somebody").getString("interaction_id");
+        ShadowCalls.ask("shy-person");
+        String others = ShadowCalls.ask("somebody").getString("interaction_id");
 
         // One worker: what was handed over before has been answered before.
         await().until(() -> !logged(others).isEmpty());
@@ -238,9 +219,7 @@ class ShadowIT {
     }
 
     private void serve(RouteArm... arms) {
-        long revision = System.currentTimeMillis();
-        probe.publishTable(revision, arms);
-        await().until(() -> tables.of("default").revision() >= revision);
+        probe.serve(arms);
     }
 
     private List<ShadowAnswer> logged(String interaction) {
@@ -250,20 +229,7 @@ class ShadowIT {
     }
 
     private double outcome(String outcome) {
-        var counter =
-                metrics.find("kalimtak_shadow_answers").tag("outcome", outcome).counter();
-        return counter == null ? 0 : counter.count();
-    }
-
-    private static JsonPath ask(String user) {
-        return given().contentType("application/json")
-                .header("Authorization", "Bearer " + GatewayProbe.APP_KEY)
-                .body(Map.of("input_text", REQUEST, "user_id", user))
-                .post("/api/generate")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        return ShadowCalls.outcome(metrics, outcome);
     }
 
     private static PrivacyEvent refusal(String subject) {

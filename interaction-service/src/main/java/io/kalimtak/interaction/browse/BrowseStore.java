@@ -28,7 +28,7 @@ class BrowseStore {
                    v.tokens_input, v.tokens_output, v.tokens_total, c.tokens_counted, v.processing_time_ms,
                    v.target_tool, v.language, c.training_allowed, c.metadata::text AS metadata,
                    v.feedback_score, v.feedback_text, v.model_version, c.route, c.rollout_id, c.arm,
-                   c.assignment_probability, v.created_at, v.updated_at
+                   c.assignment_probability, c.stages::text AS stages, c.finish_reason, c.cost, v.created_at, v.updated_at
             FROM interaction.user_interactions v
             JOIN interaction.content c ON c.id = v.id AND c.created_at = v.created_at
             WHERE v.id = ?
@@ -41,6 +41,8 @@ class BrowseStore {
             """;
 
     private static final TypeReference<Map<String, String>> PAIRS = new TypeReference<>() {};
+
+    private static final TypeReference<List<InteractionDetail.InteractionStage>> STAGES = new TypeReference<>() {};
 
     private final AgroalDataSource database;
     private final ObjectMapper json;
@@ -132,11 +134,14 @@ class BrowseStore {
                 row.getString("target_tool"),
                 row.getString("language"),
                 row.getBoolean("training_allowed"),
-                pairs(row.getString("metadata")),
+                read(row.getString("metadata"), PAIRS),
                 row.getObject("feedback_score", Integer.class),
                 row.getString("feedback_text"),
                 lineage(row),
                 shadows,
+                read(row.getString("stages"), STAGES),
+                row.getString("finish_reason"),
+                row.getObject("cost", Double.class),
                 instant(row, "created_at"),
                 instant(row, "updated_at"));
     }
@@ -154,11 +159,11 @@ class BrowseStore {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private Map<String, String> pairs(String metadata) {
+    private <T> T read(String column, TypeReference<T> type) {
         try {
-            return json.readValue(metadata, PAIRS);
+            return json.readValue(column, type);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("metadata is not JSON", e);
+            throw new UncheckedIOException("a column is not the JSON that was written to it", e);
         }
     }
 }

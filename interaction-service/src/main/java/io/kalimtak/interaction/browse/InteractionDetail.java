@@ -8,6 +8,9 @@ import java.util.UUID;
 /**
  * One interaction with everything that is held about it except identity.
  *
+ * @param stages on the way to the answer, in order; empty where an older gateway answered
+ * @param finishReason how a chat ended; null for other requests
+ * @param cost by the prices of the engines, in their currency; null without prices
  * @param shadowAnswers by the version's name; empty when none was in the shadow
  */
 record InteractionDetail(
@@ -30,8 +33,27 @@ record InteractionDetail(
         String feedbackText,
         InteractionLineage lineage,
         List<ShadowAnswer> shadowAnswers,
+        List<InteractionStage> stages,
+        String finishReason,
+        Double cost,
         Instant createdAt,
         Instant updatedAt) {
+
+    /**
+     * One stage.
+     *
+     * @param name prompt or answer
+     * @param version of the routing table; of an answer after a prompt the model's name
+     * @param engine embedded, or the name of the endpoint that answered
+     */
+    record InteractionStage(
+            String name,
+            String version,
+            String engine,
+            int tokensInput,
+            int tokensOutput,
+            boolean tokensCounted,
+            int processingTimeMs) {}
 
     /**
      * What a version in the shadow would have answered; nobody was shown it.

@@ -2,7 +2,9 @@ package io.kalimtak.interaction.content;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.kalimtak.events.v1.Interaction;
+import io.kalimtak.events.v1.InteractionStage;
 import io.kalimtak.kit.sql.Column;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -33,6 +35,9 @@ final class ContentColumns {
             new Column<>("assignment_probability", "float8", Interaction::getAssignmentProbability),
             new Column<>("training_allowed", "bool", Interaction::getTrainingAllowed),
             new Column<>("metadata", "jsonb", ContentColumns::metadata),
+            new Column<>("stages", "jsonb", ContentColumns::stages),
+            new Column<>("finish_reason", "text", Interaction::getFinishReason),
+            new Column<>("cost", "float8", Interaction::getCost),
             new Column<>("created_at", "timestamptz", Interaction::getCreatedAt));
 
     /** Their names, comma-separated. */
@@ -45,10 +50,29 @@ final class ContentColumns {
     private ContentColumns() {}
 
     private static String metadata(Interaction interaction) {
+        return written(interaction.getMetadata());
+    }
+
+    private static String stages(Interaction interaction) {
+        ArrayNode stages = JSON.createArrayNode();
+        for (InteractionStage stage : interaction.getStages()) {
+            stages.addObject()
+                    .put("name", stage.getName())
+                    .put("version", stage.getVersion())
+                    .put("engine", stage.getEngine())
+                    .put("tokens_input", stage.getTokensInput())
+                    .put("tokens_output", stage.getTokensOutput())
+                    .put("tokens_counted", stage.getTokensCounted())
+                    .put("processing_time_ms", stage.getProcessingTimeMs());
+        }
+        return written(stages);
+    }
+
+    private static String written(Object value) {
         try {
-            return JSON.writeValueAsString(interaction.getMetadata());
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("cannot write metadata as JSON", e);
+            throw new UncheckedIOException("cannot write a column as JSON", e);
         }
     }
 }

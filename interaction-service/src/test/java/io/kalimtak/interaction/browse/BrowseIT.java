@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import io.kalimtak.events.v1.FeedbackState;
+import io.kalimtak.events.v1.InteractionStage;
 import io.kalimtak.interaction.content.StoreInteractions;
 import io.kalimtak.interaction.feedback.StoreFeedback;
 import io.kalimtak.interaction.identity.StoreIdentities;
@@ -66,6 +67,39 @@ class BrowseIT {
                 .asString();
 
         assertThat(body).doesNotContain("192.0.2.7", "test/1", "somebody", "user_id");
+    }
+
+    @Test
+    void shouldShowTheStagesOfAnAnswer() {
+        UUID id = UUID.randomUUID();
+        InteractionStage prompt = new InteractionStage("prompt", "v-1", "embedded", 4, 20, true, 3);
+        InteractionStage answer = new InteractionStage("answer", "small-1", "hosted", 21, 90, false, 800);
+        interactions.store(List.of(interaction(id)
+                .setStages(List.of(prompt, answer))
+                .setFinishReason("length")
+                .setCost(0.0125)
+                .build()));
+
+        JsonPath shown = authorized()
+                .get(PATH + "/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(shown.getMap("stages[0]"))
+                .containsEntry("name", "prompt")
+                .containsEntry("version", "v-1")
+                .containsEntry("engine", "embedded")
+                .containsEntry("tokens_counted", true)
+                .containsEntry("processing_time_ms", 3);
+        assertThat(shown.getMap("stages[1]"))
+                .containsEntry("version", "small-1")
+                .containsEntry("tokens_input", 21)
+                .containsEntry("tokens_output", 90)
+                .containsEntry("tokens_counted", false);
+        assertThat(shown.getString("finish_reason")).isEqualTo("length");
+        assertThat(shown.getDouble("cost")).isEqualTo(0.0125);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.kalimtak.interaction.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.kalimtak.interaction.testing.InteractionTest;
 import io.kalimtak.kit.retention.BrokerTopics;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +34,8 @@ class RetainedTopicsIT {
     DeadLetterSweepStore sweeps;
 
     private final Instant moment = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Duration SOON = Duration.ofSeconds(60);
+
     private final ErasureRequest request =
             new ErasureRequest(UUID.randomUUID(), "0123456789abcdef0123456789abcdef", moment, moment);
 
@@ -125,9 +129,16 @@ class RetainedTopicsIT {
                 .map(one -> new AlterConfigOp(new ConfigEntry(one.getKey(), one.getValue()), AlterConfigOp.OpType.SET))
                 .toList();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", KalimtakServers.bootstrapServers()))) {
-            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), operations))
-                    .all()
-                    .get();
+            ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+            admin.incrementalAlterConfigs(Map.of(resource, operations)).all().get();
+            // The broker has them a moment after the controller said so.
+            await().atMost(SOON).until(() -> has(admin, resource, settings));
         }
+    }
+
+    private static boolean has(Admin admin, ConfigResource resource, Map<String, String> settings) throws Exception {
+        Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+        return settings.entrySet().stream()
+                .allMatch(one -> one.getValue().equals(config.get(one.getKey()).value()));
     }
 }

@@ -128,7 +128,8 @@ class RetentionIT {
                     "CREATE TABLE IF NOT EXISTS interaction." + name
                             + " PARTITION OF interaction." + table + " FOR VALUES FROM ('" + from + "T00:00Z') TO ('"
                             + until
-                            + "T00:00Z'); ALTER TABLE interaction." + name + " OWNER TO kalimtak_interaction");
+                            + "T00:00Z'); ALTER TABLE interaction." + name + " OWNER TO kalimtak_interaction;"
+                            + " ALTER TABLE interaction." + name + " ENABLE ROW LEVEL SECURITY");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

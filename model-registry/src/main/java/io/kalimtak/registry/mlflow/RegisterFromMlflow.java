@@ -56,7 +56,7 @@ class RegisterFromMlflow {
         Instant now = Micros.now(clock);
         String version = name(now);
         Registration facts = new Registration(
-                BASE, null, ENGINE, null, source, null, null, null, Map.of(), VersionStatus.REGISTERED, null);
+                BASE, null, ENGINE, null, null, source, null, null, null, Map.of(), VersionStatus.REGISTERED, null);
         lifecycle.enter(version, facts, null, Why.of(actor, REASON)).orElseThrow();
         store.tell(
                 version,

@@ -57,8 +57,7 @@ class AutoRollout {
         return switch (config.autoRolloutStrategy()) {
             case IMMEDIATE -> Plan.AT_ONCE;
             case CANARY -> canary;
-            case SHADOW ->
-                rollouts.isPastShadow(version) ? canary : new Plan(Strategy.SHADOW, CanarySteps.UNSEEN, true);
+            case SHADOW -> rollouts.wasShadow(version) ? canary : new Plan(Strategy.SHADOW, CanarySteps.UNSEEN, true);
         };
     }
 }

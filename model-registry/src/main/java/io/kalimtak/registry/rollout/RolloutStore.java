@@ -85,13 +85,13 @@ class RolloutStore {
                 """, row -> row.getString(1), route);
     }
 
-    /** Whether a version answered copies of requests and came through, or cannot, for an endpoint serves it. */
-    boolean isPastShadow(String version) {
-        return database.first("""
-                        SELECT 1 FROM model_versions v WHERE v.version = ? AND (v.engine <> 'embedded' OR EXISTS (
-                            SELECT 1 FROM rollouts o
-                            WHERE o.version = v.version AND o.strategy = 'shadow' AND o.state = 'COMPLETED'))
-                        """, row -> true, version).isPresent();
+    /** Whether a version answered copies of requests and came through. */
+    boolean wasShadow(String version) {
+        return database.first(
+                        "SELECT 1 FROM rollouts WHERE version = ? AND strategy = 'shadow' AND state = 'COMPLETED' LIMIT 1",
+                        row -> true,
+                        version)
+                .isPresent();
     }
 
     /** The newest completed rollout that made this version live on the route. */

@@ -135,6 +135,7 @@ class RouteSwitch {
                 version.facts().engine(),
                 share,
                 version.facts().artifactSha256(),
-                version.facts().model());
+                version.facts().model(),
+                version.facts().systemPrompt());
     }
 }

@@ -1,11 +1,8 @@
 package io.kalimtak.registry.rollout;
 
-import io.kalimtak.kit.problem.ProblemException;
-import io.kalimtak.kit.problem.ProblemType;
 import io.kalimtak.registry.route.Routes;
 import io.kalimtak.registry.route.RoutingTable;
 import io.kalimtak.registry.version.ModelVersion;
-import io.kalimtak.registry.version.RegisterVersion;
 import io.kalimtak.registry.version.VersionStatus;
 import io.kalimtak.registry.version.Why;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,14 +28,6 @@ class StartRollout {
         RoutingTable route = routes.lock(routeName);
         rollouts.checkFree(routeName);
         ModelVersion version = deployable.forRollout(versionName, plan.again());
-        if (plan.strategy() == Strategy.SHADOW
-                && !RegisterVersion.EMBEDDED.equals(version.facts().engine())) {
-            throw ProblemException.of(
-                    ProblemType.UNPROCESSABLE,
-                    "Version " + versionName
-                            + " is served by an endpoint, and only versions of the embedded engine answer"
-                            + " in the shadow in this release. Use the strategy canary.");
-        }
         Rollout opened = rollouts.open(route, version, plan, actor);
         if (plan.strategy() == Strategy.SHADOW) {
             Why why = Rollouts.why(opened, actor, "shadow gets copies of requests");

@@ -10,9 +10,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param share in (0, 1]; 0 of a shadow, which gets copies of requests
  * @param artifactSha256 what gateways load; null where the engine needs nothing
  * @param model its name at the engine's endpoint; null for the embedded engine
+ * @param systemPrompt of a version at an endpoint; null: the one that our launchers train with
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record Arm(String name, String version, String engine, double share, String artifactSha256, String model) {
+public record Arm(
+        String name,
+        String version,
+        String engine,
+        double share,
+        String artifactSha256,
+        String model,
+        String systemPrompt) {
     public static final String LIVE = "live";
     public static final String CANARY = "canary";
     public static final String SHADOW = "shadow";

@@ -28,6 +28,7 @@ final class RouteEvents {
                 .setVersion(arm.version())
                 .setEngine(arm.engine())
                 .setModel(arm.model())
+                .setSystemPrompt(arm.systemPrompt())
                 .setShare(arm.share())
                 .setArtifactSha256(arm.artifactSha256())
                 .build();

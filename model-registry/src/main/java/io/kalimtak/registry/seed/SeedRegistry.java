@@ -45,11 +45,22 @@ public class SeedRegistry {
             return false;
         }
         Registration base = new Registration(
-                "embedded", null, "embedded", null, null, null, null, null, Map.of(), VersionStatus.REGISTERED, null);
+                "embedded",
+                null,
+                "embedded",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                VersionStatus.REGISTERED,
+                null);
         Why why = Why.of(ACTOR, REASON);
         versions.enter(BASE_VERSION, base, null, why);
         versions.move(BASE_VERSION, VersionStatus.LIVE, why);
-        List<Arm> arms = List.of(new Arm(Arm.LIVE, BASE_VERSION, "embedded", 1.0, null, null));
+        List<Arm> arms = List.of(new Arm(Arm.LIVE, BASE_VERSION, "embedded", 1.0, null, null, null));
         String salt = ids.get().toString();
         routes.create(
                 Routes.DEFAULT, new Routes.Change(null, "immediate", arms, salt, BASE_VERSION, null, REASON, ACTOR));

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /** Enters a version with its metrics and lineage. The artifact is there first, and is what the caller says it is. */
 @ApplicationScoped
-public class RegisterVersion {
-    public static final String EMBEDDED = "embedded";
+class RegisterVersion {
+    static final String EMBEDDED = "embedded";
 
     private final VersionStore versions;
     private final VersionLifecycle lifecycle;
@@ -33,9 +33,7 @@ public class RegisterVersion {
             return same(earlier.get(), facts);
         }
         checkParent(name, facts);
-        if (facts.model() != null && EMBEDDED.equals(facts.engine())) {
-            throw ProblemException.violation("model", "must be left out: the embedded engine serves from an artifact");
-        }
+        checkEndpoint(facts);
         Long bytes = artifactBytes(name, facts);
         Why why = Why.of(actor, facts.reason() == null ? "passed its gate" : facts.reason());
         return lifecycle
@@ -52,6 +50,19 @@ public class RegisterVersion {
                             + ". A version never changes: register the new one under another name.");
         }
         return earlier;
+    }
+
+    private static void checkEndpoint(Registration facts) {
+        if (!EMBEDDED.equals(facts.engine())) {
+            return;
+        }
+        if (facts.model() != null) {
+            throw ProblemException.violation("model", "must be left out: the embedded engine serves from an artifact");
+        }
+        if (facts.systemPrompt() != null) {
+            throw ProblemException.violation(
+                    "system_prompt", "must be left out: the embedded engine is not asked with words");
+        }
     }
 
     private void checkParent(String name, Registration facts) {

@@ -20,6 +20,9 @@ record RegisterVersionRequest(
         @Size(min = 1, max = 200) @Pattern(regexp = NO_CONTROLS, message = NO_CONTROLS_RULE)
         String model,
 
+        @Size(min = 1, max = 32_768) @Pattern(regexp = NO_CONTROLS, message = NO_CONTROLS_RULE)
+        String systemPrompt,
+
         UUID trainingSetId,
         UUID runId,
 
@@ -37,6 +40,6 @@ record RegisterVersionRequest(
 
         @Size(max = 2000) @Pattern(regexp = NO_CONTROLS, message = NO_CONTROLS_RULE)
         String reason) {
-    static final String NO_CONTROLS = "[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]*";
-    static final String NO_CONTROLS_RULE = "must not have control characters";
+    static final String NO_CONTROLS = "[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\p{Cs}]*";
+    static final String NO_CONTROLS_RULE = "must not have control characters or halves of surrogate pairs";
 }

@@ -13,6 +13,8 @@ import java.util.UUID;
  *
  * @param parentVersion the version that it was compared with and stands on; null for a first one
  * @param model the model's name at the endpoint; null for the embedded engine and where an older release registered
+ * @param systemPrompt sent with every request to the endpoint; null for the embedded engine, and where the one that our
+ *     launchers train with is sent
  * @param source where a version that was trained elsewhere lies, as its registrant said; null for our own
  * @param artifactSha256 of the uploaded file; null where the engine needs none, and until that of a version from elsewhere
  *     is uploaded
@@ -25,6 +27,7 @@ public record Registration(
         String parentVersion,
         String engine,
         @JsonInclude(JsonInclude.Include.NON_NULL) String model,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String systemPrompt,
         @JsonInclude(JsonInclude.Include.NON_NULL) String source,
         UUID trainingSetId,
         UUID runId,
@@ -48,6 +51,7 @@ public record Registration(
                 parentVersion,
                 engine,
                 model,
+                systemPrompt,
                 source,
                 trainingSetId,
                 runId,
@@ -64,6 +68,7 @@ public record Registration(
         note(names, "parent_version", parentVersion, other.parentVersion);
         note(names, "engine", engine, other.engine);
         note(names, "model", model, other.model);
+        note(names, "system_prompt", systemPrompt, other.systemPrompt);
         note(names, "source", source, other.source);
         note(names, "training_set_id", trainingSetId, other.trainingSetId);
         note(names, "run_id", runId, other.runId);

@@ -69,7 +69,7 @@ class VersionRegistrationResource {
         return VersionSummary.of(now);
     }
 
-    private static void checkName(String version) {
+    static void checkName(String version) {
         if (!Name.isValid(version)) {
             throw ProblemException.violation("version", Name.RULE);
         }
@@ -92,6 +92,7 @@ class VersionRegistrationResource {
                 request.parentVersion(),
                 request.engine() == null ? RegisterVersion.EMBEDDED : request.engine(),
                 request.model(),
+                request.systemPrompt(),
                 null,
                 request.trainingSetId(),
                 request.runId(),

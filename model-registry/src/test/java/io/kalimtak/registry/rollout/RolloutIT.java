@@ -219,7 +219,6 @@ class RolloutIT {
         body.put("model", "ft:base:org:kalimtak:1");
         Registry.register("tuned-1", body).statusCode(200);
 
-        rollOut(Map.of("version", "tuned-1", "strategy", "shadow")).statusCode(422);
         rollOut(Map.of("version", "tuned-1", "strategy", "canary")).statusCode(202);
 
         route().body("arms[0].engine", is("openai"))

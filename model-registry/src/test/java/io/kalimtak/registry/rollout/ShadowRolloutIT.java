@@ -27,6 +27,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ class ShadowRolloutIT {
                         .toCompletableFuture())
                 .toList()
                 .forEach(CompletableFuture::join);
-        Awaitility.await().until(() -> traffic.count("shadow_observations") >= wanted);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> traffic.count("shadow_observations") >= wanted);
     }
 
     private void shadowed(String rollout, int people, boolean failing, int milliseconds) {

@@ -8,6 +8,7 @@ import io.kalimtak.kit.events.EventPublisher;
 import io.kalimtak.registry.db.Database;
 import io.kalimtak.schemas.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -125,7 +126,9 @@ class Traffic {
                 .publish(Topic.INTERACTIONS, one.getInteractionId().toString(), one)
                 .toCompletableFuture()));
         sent.forEach(CompletableFuture::join);
-        Awaitility.await().until(() -> count("observations") >= observed && count("observed_feedback") >= said);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> count("observations") >= observed && count("observed_feedback") >= said);
     }
 
     long count(String table) {

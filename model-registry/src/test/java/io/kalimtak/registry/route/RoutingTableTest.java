@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RoutingTableTest {
     private static RoutingTable table(double... shares) {
         List<Arm> arms = java.util.Arrays.stream(shares)
-                .mapToObj(share -> new Arm("live", "v", "embedded", share, null, null))
+                .mapToObj(share -> new Arm("live", "v", "embedded", share, null, null, null))
                 .toList();
         return new RoutingTable("default", 1, null, "canary", arms, "s", "v", null, "r", "a", Instant.EPOCH);
     }

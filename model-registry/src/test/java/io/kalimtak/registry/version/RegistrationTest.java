@@ -11,7 +11,7 @@ class RegistrationTest {
 
     private static Registration facts(String base, UUID run, Map<String, Double> metrics) {
         return new Registration(
-                base, null, "embedded", null, null, null, run, "ab", metrics, VersionStatus.REGISTERED, null);
+                base, null, "embedded", null, null, null, null, run, "ab", metrics, VersionStatus.REGISTERED, null);
     }
 
     @Test

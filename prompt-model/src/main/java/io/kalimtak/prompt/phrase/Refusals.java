@@ -12,6 +12,7 @@ public final class Refusals {
     public static final String REFUSAL = "refusal";
 
     private static final int HEAD = 8;
+    private static final int OPENING = 400;
 
     private static final class Lists {
         private static final PhraseList REFUSALS = PhraseList.resource("refusals.txt");
@@ -24,9 +25,13 @@ public final class Refusals {
         return Lists.REFUSALS.sha256();
     }
 
-    /** Whether an answer refuses. */
+    /**
+     * Whether an answer refuses, by its first {@value #OPENING} characters: this is asked of every answer before it is given,
+     * and what stands behind a refusal's first words rarely makes none of it.
+     */
     public static boolean refuses(String answer) {
-        return label(answer).filter(REFUSAL::equals).isPresent();
+        String opening = answer.length() <= OPENING ? answer : answer.substring(0, OPENING);
+        return label(opening).filter(REFUSAL::equals).isPresent();
     }
 
     /** The label of the first phrase that is neither late nor hedged. */

@@ -2,6 +2,7 @@ package io.kalimtak.prompt.phrase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,5 +30,12 @@ class RefusalsTest {
             })
     void shouldNotTakeAnAnswerForOne(String answer) {
         assertThat(Refusals.refuses(answer)).as(answer).isFalse();
+    }
+
+    @Test
+    void shouldLookAtTheBeginningOfALongAnswerAlone() {
+        assertThat(Refusals.refuses("I am unable to assist with this request. " + "Here is why. ".repeat(200)))
+                .isTrue();
+        assertThat(Refusals.refuses("🌍".repeat(5_000))).isFalse();
     }
 }

@@ -32,28 +32,38 @@ public final class BatchProcessor<T extends SpecificRecord> {
 
     /** Processes the records in their order. Throws only when the service stops: nothing is committed then. */
     public void process(Iterable<ConsumerRecord<String, byte[]>> polled) {
-        List<DeadLetter> letters = new ArrayList<>();
-        List<Consumed<T>> batch = new ArrayList<>();
-        int received = 0;
-        for (ConsumerRecord<String, byte[]> record : polled) {
-            received++;
-            decode(record, batch, letters);
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        polled.forEach(records::add);
+        if (records.isEmpty()) {
+            return;
         }
-        store(batch, letters);
-        bury(letters);
-        shared.metrics().processed(topic, received, letters.size());
+        List<DeadLetter> letters = new ArrayList<>();
+        try (BatchSpans spans = new BatchSpans(shared.tracer(), topic, records)) {
+            List<Consumed<T>> batch = new ArrayList<>();
+            for (ConsumerRecord<String, byte[]> record : records) {
+                decode(record, batch, letters, spans);
+            }
+            store(batch, letters, spans);
+            bury(letters);
+        }
+        shared.metrics().processed(topic, records.size(), letters.size());
     }
 
-    private void decode(ConsumerRecord<String, byte[]> record, List<Consumed<T>> batch, List<DeadLetter> letters) {
+    private void decode(
+            ConsumerRecord<String, byte[]> record,
+            List<Consumed<T>> batch,
+            List<DeadLetter> letters,
+            BatchSpans spans) {
         try {
             T event = shared.backoff().untilPassed(() -> shared.codec().decode(topic, record.value(), type));
             batch.add(new Consumed<>(event, record));
         } catch (UndecodableRecordException e) {
+            spans.failed(record, e);
             letters.add(DeadLetter.of(record, shared.service(), e));
         }
     }
 
-    private void store(List<Consumed<T>> batch, List<DeadLetter> letters) {
+    private void store(List<Consumed<T>> batch, List<DeadLetter> letters, BatchSpans spans) {
         if (batch.isEmpty()) {
             return;
         }
@@ -66,22 +76,23 @@ public final class BatchProcessor<T extends SpecificRecord> {
         } catch (Backoff.InterruptedWaitException e) {
             throw e;
         } catch (RuntimeException e) {
-            divide(batch, letters, e);
+            divide(batch, letters, spans, e);
         }
     }
 
-    private void divide(List<Consumed<T>> batch, List<DeadLetter> letters, RuntimeException cause) {
+    private void divide(List<Consumed<T>> batch, List<DeadLetter> letters, BatchSpans spans, RuntimeException cause) {
         if (shared.stopping()) {
             // Nothing is committed: whoever takes the partition over gets the batch again.
             throw cause;
         }
         if (batch.size() == 1) {
+            spans.failed(batch.getFirst().record(), cause);
             letters.add(DeadLetter.of(batch.getFirst().record(), shared.service(), cause));
             return;
         }
         int middle = batch.size() / 2;
-        store(batch.subList(0, middle), letters);
-        store(batch.subList(middle, batch.size()), letters);
+        store(batch.subList(0, middle), letters, spans);
+        store(batch.subList(middle, batch.size()), letters, spans);
     }
 
     private void bury(List<DeadLetter> letters) {

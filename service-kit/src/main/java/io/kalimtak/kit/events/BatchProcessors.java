@@ -1,7 +1,9 @@
 package io.kalimtak.kit.events;
 
 import io.kalimtak.kit.KitConfig;
+import io.kalimtak.kit.telemetry.Tracing;
 import io.kalimtak.schemas.Topic;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,6 +18,7 @@ public class BatchProcessors {
     private final ConsumerMetrics metrics;
     private final Backoff backoff;
     private final String service;
+    private final Tracer tracer;
     private volatile boolean stopping;
 
     /** For proxies only. */
@@ -25,6 +28,7 @@ public class BatchProcessors {
         this.metrics = null;
         this.backoff = null;
         this.service = null;
+        this.tracer = null;
     }
 
     @jakarta.inject.Inject
@@ -33,6 +37,7 @@ public class BatchProcessors {
             EventPublisher publisher,
             ConsumerMetrics metrics,
             KitConfig config,
+            Tracing tracing,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.codec = codec;
         this.publisher = publisher;
@@ -40,6 +45,7 @@ public class BatchProcessors {
         this.backoff =
                 new Backoff(config.consumer().retryFirst(), config.consumer().retryMax());
         this.service = service;
+        this.tracer = tracing.tracer();
     }
 
     /** A processor for one topic; {@code store} runs in a transaction of its own. */
@@ -70,6 +76,10 @@ public class BatchProcessors {
 
     Backoff backoff() {
         return backoff;
+    }
+
+    Tracer tracer() {
+        return tracer;
     }
 
     String service() {

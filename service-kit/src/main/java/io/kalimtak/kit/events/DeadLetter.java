@@ -1,5 +1,6 @@
 package io.kalimtak.kit.events;
 
+import io.kalimtak.kit.telemetry.TraceContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -7,7 +8,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /**
  * A record that could not be processed, with what an operator needs to mend and replay it.
  *
- * @param headers {@code dlq-cause}, {@code dlq-service}, {@code dlq-topic}, {@code dlq-partition}, {@code dlq-offset}
+ * @param headers {@code dlq-cause}, {@code dlq-service}, {@code dlq-topic}, {@code dlq-partition}, {@code dlq-offset},
+ *     and the trace that the record belongs to
  */
 record DeadLetter(String key, byte[] value, Map<String, String> headers) {
     static DeadLetter of(ConsumerRecord<String, byte[]> record, String service, Throwable cause) {
@@ -17,6 +19,7 @@ record DeadLetter(String key, byte[] value, Map<String, String> headers) {
         headers.put("dlq-topic", record.topic());
         headers.put("dlq-partition", Integer.toString(record.partition()));
         headers.put("dlq-offset", Long.toString(record.offset()));
+        TraceContext.of(EventHeaders.trace(record.headers())).writeTo(headers::put);
         return new DeadLetter(record.key(), record.value(), headers);
     }
 

@@ -1,6 +1,6 @@
 package io.kalimtak.kit.events;
 
-import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.kalimtak.kit.telemetry.TraceContext;
 import io.opentelemetry.context.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -9,21 +9,31 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
-/** The headers of every event: {@code event-id}, {@code event-type}, {@code occurred-at}, {@code traceparent}. */
+/**
+ * The headers of every event: {@code event-id}, {@code event-type}, {@code occurred-at}, and of one that belongs to a trace
+ * {@code traceparent} and {@code tracestate}.
+ */
 final class EventHeaders {
     private EventHeaders() {}
 
-    static List<Header> of(SpecificRecord event) {
-        List<Header> headers = new ArrayList<>(4);
+    static List<Header> of(SpecificRecord event, TraceContext trace) {
+        List<Header> headers = new ArrayList<>(5);
         headers.add(header("event-id", Objects.toString(field(event, "event_id"))));
         headers.add(header("event-type", event.getSchema().getName()));
         headers.add(header("occurred-at", Objects.toString((Instant) field(event, "occurred_at"))));
-        GlobalOpenTelemetry.getPropagators()
-                .getTextMapPropagator()
-                .inject(Context.current(), headers, (carrier, name, value) -> carrier.add(header(name, value)));
+        trace.writeTo((name, value) -> headers.add(header(name, value)));
         return headers;
+    }
+
+    /** The trace that a record belongs to, as a parent of spans; the root where it belongs to none. */
+    static Context trace(Headers headers) {
+        return TraceContext.context(name -> {
+            Header header = headers.lastHeader(name);
+            return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        });
     }
 
     private static Object field(SpecificRecord event, String name) {

@@ -1,7 +1,12 @@
 package io.kalimtak.kit.events;
 
 import io.kalimtak.kit.KitConfig;
+import io.kalimtak.kit.telemetry.TraceContext;
+import io.kalimtak.kit.telemetry.Tracing;
 import io.kalimtak.schemas.Topic;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -33,49 +38,68 @@ public class EventPublisher {
 
     private final AvroCodec codec;
     private final Producer<String, byte[]> producer;
+    private final Tracer tracer;
 
     /** For proxies only. */
     protected EventPublisher() {
         this.codec = null;
         this.producer = null;
+        this.tracer = null;
     }
 
     @jakarta.inject.Inject
     public EventPublisher(
             AvroCodec codec,
             KitConfig config,
+            Tracing tracing,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.codec = codec;
+        this.tracer = tracing.tracer();
         this.producer = new KafkaProducer<>(
-                settings(bootstrapServers, config.events().compression()),
-                new StringSerializer(),
-                new ByteArraySerializer());
+                settings(bootstrapServers, config.events()), new StringSerializer(), new ByteArraySerializer());
     }
 
-    private static Map<String, Object> settings(String bootstrapServers, String compression) {
+    private static Map<String, Object> settings(String bootstrapServers, KitConfig.Events events) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, events.compression());
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, events.maxBlock().toMillis());
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
         return settings;
     }
 
     /**
-     * Sends one event. The future completes when every in-sync replica has it, and exceptionally when that did not
-     * happen within ten seconds; the record may then still have arrived, so consumers stay idempotent.
+     * Sends one event, which belongs to the trace that is under way. The future completes when every in-sync replica has it,
+     * and exceptionally when that did not happen within ten seconds; the record may then still have arrived, so consumers
+     * stay idempotent.
      */
     public CompletableFuture<RecordMetadata> publish(Topic topic, String key, SpecificRecord event) {
+        return publish(topic, key, event, Context.current());
+    }
+
+    /** The same for an event that was stored in between: it belongs to the trace that it was stored with. */
+    public CompletableFuture<RecordMetadata> publish(
+            Topic topic, String key, SpecificRecord event, TraceContext storedWith) {
+        return publish(topic, key, event, storedWith.context());
+    }
+
+    private CompletableFuture<RecordMetadata> publish(Topic topic, String key, SpecificRecord event, Context cause) {
+        Span span = PublishSpan.start(tracer, topic, cause);
+        CompletableFuture<RecordMetadata> sent;
         try {
-            List<Header> headers = EventHeaders.of(event);
-            return send(new ProducerRecord<>(topic.topicName(), null, key, codec.encode(topic, event), headers));
+            List<Header> headers = EventHeaders.of(event, TraceContext.of(cause.with(span)));
+            sent = send(new ProducerRecord<>(topic.topicName(), null, key, codec.encode(topic, event), headers));
         } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
+            sent = CompletableFuture.failedFuture(e);
         }
+        if (span.isRecording()) {
+            sent.whenComplete((at, failure) -> PublishSpan.end(span, failure));
+        }
+        return sent;
     }
 
     /** Sends a record that could not be processed to its topic's dead letters, as it came, with the cause. */

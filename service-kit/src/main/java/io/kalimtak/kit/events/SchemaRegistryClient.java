@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.avro.Schema;
 
 /**
@@ -39,12 +40,22 @@ final class SchemaRegistryClient {
 
     /** The registered id of the schema under the topic's subject. Throws IllegalStateException when it is not registered. */
     int id(Topic topic, Schema schema) {
-        return ids.computeIfAbsent(topic, ignored -> lookUp(topic, schema));
+        return known(ids, topic, ignored -> lookUp(topic, schema));
     }
 
     /** The schema with this id. Throws UndecodableRecordException when there is none. */
     Schema schema(int id) {
-        return schemas.computeIfAbsent(id, this::fetch);
+        return known(schemas, id, this::fetch);
+    }
+
+    /** Asked without a lock: others need not wait for a registry that is slow, and the same answer twice does no harm. */
+    private static <K, V> V known(Map<K, V> known, K key, Function<K, V> ask) {
+        V value = known.get(key);
+        if (value == null) {
+            value = ask.apply(key);
+            known.put(key, value);
+        }
+        return value;
     }
 
     private int lookUp(Topic topic, Schema schema) {

@@ -2,6 +2,7 @@ package io.kalimtak.kit.outbox;
 
 import io.agroal.api.AgroalDataSource;
 import io.kalimtak.kit.events.StoredEvents;
+import io.kalimtak.kit.telemetry.Causes;
 import io.kalimtak.schemas.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
@@ -16,7 +17,8 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * The way out for facts: an event appended here is sent if, and only if, the surrounding transaction commits. Rows of
- * one key leave in the order in which they were appended, provided their writers lock what the key stands for.
+ * one key leave in the order in which they were appended, provided their writers lock what the key stands for. A row keeps
+ * the trace that it was written in, for its record to go on with.
  */
 @ApplicationScoped
 public class Outbox {
@@ -53,13 +55,14 @@ public class Outbox {
         if (entries.isEmpty()) {
             return;
         }
-        String insert = "INSERT INTO outbox (topic, event_key, payload) VALUES (?, ?, ?)";
+        String insert = "INSERT INTO outbox (topic, event_key, payload, trace_context) VALUES (?, ?, ?, ?)";
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(insert)) {
             for (Entry entry : entries) {
                 statement.setString(1, entry.topic().topicName());
                 statement.setString(2, entry.key());
                 statement.setBytes(3, StoredEvents.write(entry.event()));
+                statement.setString(4, Causes.of(entry.key()).stored());
                 statement.addBatch();
             }
             statement.executeBatch();

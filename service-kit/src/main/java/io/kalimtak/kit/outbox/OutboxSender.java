@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.kalimtak.kit.KitConfig;
 import io.kalimtak.kit.events.EventPublisher;
 import io.kalimtak.kit.events.StoredEvents;
+import io.kalimtak.kit.telemetry.TraceContext;
 import io.kalimtak.schemas.Topic;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,10 +28,11 @@ import org.apache.avro.specific.SpecificRecord;
 @ApplicationScoped
 class OutboxSender {
     private static final String LOCK = "SELECT pg_try_advisory_xact_lock(hashtext(current_schema() || '.outbox'))";
-    private static final String SELECT = "SELECT id, topic, event_key, payload FROM outbox ORDER BY id LIMIT ?";
+    private static final String SELECT =
+            "SELECT id, topic, event_key, payload, trace_context FROM outbox ORDER BY id LIMIT ?";
     private static final String DELETE = "DELETE FROM outbox WHERE id = ANY (?)";
 
-    private record Row(long id, Topic topic, String key, byte[] payload) {}
+    private record Row(long id, Topic topic, String key, byte[] payload, TraceContext trace) {}
 
     private final AgroalDataSource database;
     private final EventPublisher publisher;
@@ -79,7 +81,8 @@ class OutboxSender {
                             result.getLong(1),
                             Topic.named(result.getString(2)),
                             result.getString(3),
-                            result.getBytes(4)));
+                            result.getBytes(4),
+                            TraceContext.ofStored(result.getString(5))));
                 }
             }
         }
@@ -89,7 +92,7 @@ class OutboxSender {
     private void send(List<Row> rows) {
         List<CompletableFuture<?>> sent = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            sent.add(publisher.publish(row.topic(), row.key(), decode(row)));
+            sent.add(publisher.publish(row.topic(), row.key(), decode(row), row.trace()));
         }
         try {
             CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();

@@ -1,6 +1,7 @@
 package io.kalimtak.kit.security;
 
 import io.kalimtak.kit.KitConfig;
+import io.kalimtak.kit.telemetry.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -36,11 +37,13 @@ public class InternalCalls {
         this.required = config.internal().required();
     }
 
-    /** A request to another service, signed; the caller adds method and body. */
+    /** A request to another service, signed, in the trace that is under way; the caller adds method and body. */
     public HttpRequest.Builder request(URI target, String actor) {
-        return HttpRequest.newBuilder(target)
+        HttpRequest.Builder request = HttpRequest.newBuilder(target)
                 .header("Authorization", SCHEME + new String(secret, StandardCharsets.UTF_8))
                 .header(ACTOR_HEADER, actor);
+        TraceContext.current().writeTo(request::header);
+        return request;
     }
 
     /** Whether this service asks its callers for the secret. */

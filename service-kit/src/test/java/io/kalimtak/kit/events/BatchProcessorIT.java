@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kalimtak.events.v1.PrivacyEvent;
 import io.kalimtak.events.v1.PrivacyEventKind;
 import io.kalimtak.kit.KitConfig;
+import io.kalimtak.kit.telemetry.Tracing;
 import io.kalimtak.local.testing.KalimtakServers;
 import io.kalimtak.schemas.Topic;
 import io.quarkus.runtime.ShutdownEvent;
@@ -112,7 +113,7 @@ class BatchProcessorIT {
 
     @Test
     void shouldThrowAndBuryNothingWhenItFailsBecauseTheServiceStops() {
-        BatchProcessors stopping = new BatchProcessors(codec, publisher, metrics, config, "service-kit");
+        BatchProcessors stopping = new BatchProcessors(codec, publisher, metrics, config, Tracing.off(), "service-kit");
         stopping.stop(new ShutdownEvent());
         AtomicInteger tries = new AtomicInteger();
         BatchStore<PrivacyEvent> store = events -> {

@@ -15,14 +15,14 @@ public final class Goals {
         this.out = out;
     }
 
-    /** The median must be this or more. */
-    public void atLeast(String name, Series measured, double goal) {
-        check(name, measured, "≥ " + number(goal), measured.median() >= goal);
+    /** The median must be this or more. Returns what a table says of it: the goal, and whether it was met. */
+    public String atLeast(String name, Series measured, double goal) {
+        return check(name, measured, "≥ " + number(goal), measured.median() >= goal);
     }
 
-    /** The median must be this or less. */
-    public void atMost(String name, Series measured, double goal) {
-        check(name, measured, "≤ " + number(goal), measured.median() <= goal);
+    /** The median must be this or less. Returns what a table says of it: the goal, and whether it was met. */
+    public String atMost(String name, Series measured, double goal) {
+        return check(name, measured, "≤ " + number(goal), measured.median() <= goal);
     }
 
     /** Prints the last line. */
@@ -30,12 +30,13 @@ public final class Goals {
         out.println(missed.isEmpty() ? "Every goal is met." : "MISSED: " + String.join("; ", missed));
     }
 
-    private void check(String name, Series measured, String goal, boolean met) {
+    private String check(String name, Series measured, String goal, boolean met) {
         String verdict = met ? "met" : measured.isEmpty() ? "not measured" : "missed";
         out.printf("%-58s %-26s goal %-8s %s%n", name, measured.text(2), goal, verdict);
         if (!met) {
             missed.add(name + " " + measured.text(2) + ", goal " + goal);
         }
+        return goal + ", " + (met ? "met" : "**" + verdict + "**");
     }
 
     private static String number(double goal) {

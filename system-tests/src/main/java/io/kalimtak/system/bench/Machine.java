@@ -24,7 +24,12 @@ public final class Machine {
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
                 Runtime.version());
-        out.printf("%s, commit %s, options: %s%n%n", LocalDate.now(ZoneOffset.UTC), commit(project), options);
+        out.printf("%s, options: %s%n%n", stamp(project), options);
+    }
+
+    /** Date and commit, as the heading of a table has them. */
+    public static String stamp(Path project) {
+        return LocalDate.now(ZoneOffset.UTC) + ", commit " + commit(project);
     }
 
     private static long memory() {

@@ -10,7 +10,8 @@ public final class Options {
     public static final class BadOption extends IllegalArgumentException {
         private static final long serialVersionUID = 1;
 
-        private BadOption(String message) {
+        /** @param message what is wrong and what would be right */
+        public BadOption(String message) {
             super(message);
         }
     }

@@ -71,6 +71,11 @@ public final class Series {
                 Percentile.ofSorted(sorted, 1));
     }
 
+    /** The same as tables have it, for example {@code 0.41 (0.38–0.44)}; empty when no round has told a figure. */
+    public String cell(int decimals) {
+        return values.isEmpty() ? "" : text(decimals).replace(" to ", "–");
+    }
+
     private double[] sorted() {
         return values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** Has faults happen to a running system, and puts right what can be put right from outside. */
 final class Chaos {
     private static final Duration READY = Duration.ofSeconds(120);
-    private static final Duration REACHED = Duration.ofSeconds(60);
+    private static final Duration REACHED = Duration.ofSeconds(120);
     private static final int GAP_MS = 1_500;
     private static final int DISK_FULL_MS = 4_000;
     private static final String CUT =

@@ -226,7 +226,7 @@ public final class Oracle implements AutoCloseable {
                 violations = judge.judge(book, earlier);
             }
             if (!quiet) {
-                violations.add(new Violation(Violation.Kind.STUCK, groups.lag() + " records are not consumed"));
+                violations.add(new Violation(Violation.Kind.STUCK, "records are not consumed: " + groups.lags()));
             }
             return violations;
         } catch (SQLException | ExecutionException e) {

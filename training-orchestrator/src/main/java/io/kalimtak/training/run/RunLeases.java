@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Who works on which run. Leases run on the database's clock, which all replicas share. */
 @ApplicationScoped
@@ -43,6 +44,7 @@ class RunLeases {
     private final RunStore runs;
     private final RunLog log;
     private final TrainingConfig.Worker config;
+    private final ReentrantLock keeping = new ReentrantLock();
 
     RunLeases(Sql sql, RunStore runs, RunLog log, TrainingConfig config) {
         this.sql = sql;
@@ -73,9 +75,17 @@ class RunLeases {
                 owner);
     }
 
-    /** Stores the lines that came since the last time, if the lease is still the owner's. */
+    /**
+     * Stores the lines that came since the last time, if the lease is still the owner's. One after the other: a heartbeat that
+     * has taken lines stores them before the run's worker stores later ones, and before it gives the lease back.
+     */
     void keepLog(UUID runId, UUID owner, Watch watch) {
-        log.append(runId, owner, watch.takeLog());
+        keeping.lock();
+        try {
+            log.append(runId, owner, watch.takeLog());
+        } finally {
+            keeping.unlock();
+        }
     }
 
     /** Who asked to cancel the run. */

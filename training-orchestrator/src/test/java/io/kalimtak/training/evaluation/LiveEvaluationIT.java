@@ -12,11 +12,12 @@ import io.kalimtak.kit.events.AvroCodec;
 import io.kalimtak.kit.events.EventPublisher;
 import io.kalimtak.local.testing.Broker;
 import io.kalimtak.local.testing.KalimtakServers;
+import io.kalimtak.local.testing.LocalFineTuning;
 import io.kalimtak.schemas.Topic;
-import io.kalimtak.training.testing.LocalFineTuning;
 import io.kalimtak.training.testing.LocalRegistry;
 import io.kalimtak.training.testing.SampleSet;
 import io.kalimtak.training.testing.SetPublisher;
+import io.kalimtak.training.testing.TestPort;
 import io.kalimtak.training.testing.TrainingTestSetup;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -84,7 +85,7 @@ class LiveEvaluationIT {
     @Test
     void shouldAskTheEndpointWhenItServesTheLiveVersion() throws IOException {
         SampleSet set = sets.publish(SampleSet.learnable(60, 12));
-        try (LocalFineTuning engine = new LocalFineTuning()) {
+        try (LocalFineTuning engine = new LocalFineTuning(TestPort.of("fine-tuning"))) {
             engine.start();
             engine.answerWith(asked -> set.heldOut().getOrDefault(asked, asked));
             JsonPath run = awaitEnd(start(set, "openai"));

@@ -62,7 +62,7 @@ class BucketRunIT extends RunTestBase {
         assertThat(run.getString("state")).as(run.prettify()).isIn("DONE", "REJECTED");
         assertThat(run.getList("history.state", String.class)).contains("REGISTERING");
         assertThat(registry.artifact(run.getString("version"))).isNotEmpty();
-        assertThat(work).doesNotExist();
+        await().atMost(LONG).untilAsserted(() -> assertThat(work).doesNotExist());
         assertThat(directory.root().resolve("training-sets")).doesNotExist();
     }
 

@@ -3,6 +3,7 @@ package io.kalimtak.training.run;
 import static io.kalimtak.training.testing.RunApi.awaitEnd;
 import static io.kalimtak.training.testing.RunApi.start;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kalimtak.local.testing.KalimtakServers;
@@ -42,6 +43,7 @@ class CommandRunIT extends RunTestBase {
         assertThat(facts.path("run_id").asText()).isEqualTo(id);
         assertThat(facts.path("engine").asText()).isEqualTo("embedded");
         assertThat(facts.path("artifact_sha256").asText()).isEqualTo(LocalRegistry.sha256(registry.artifact(version)));
-        assertThat(folders.of(UUID.fromString(id))).doesNotExist();
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(folders.of(UUID.fromString(id))).doesNotExist());
     }
 }

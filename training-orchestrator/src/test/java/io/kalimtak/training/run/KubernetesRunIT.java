@@ -10,11 +10,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kalimtak.local.testing.KalimtakServers;
+import io.kalimtak.local.testing.LocalFineTuning;
 import io.kalimtak.training.launch.RunFate;
 import io.kalimtak.training.launch.kubernetes.KubernetesLauncher;
 import io.kalimtak.training.testing.LocalCluster;
-import io.kalimtak.training.testing.LocalFineTuning;
 import io.kalimtak.training.testing.SampleSet;
+import io.kalimtak.training.testing.TestPort;
 import io.kalimtak.training.testing.TrainingTestSetup;
 import io.kalimtak.training.work.Watch;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -47,7 +48,7 @@ class KubernetesRunIT extends RunTestBase {
     RunFates fates;
 
     private final LocalCluster cluster = new LocalCluster();
-    private final LocalFineTuning engine = new LocalFineTuning();
+    private final LocalFineTuning engine = new LocalFineTuning(TestPort.of("fine-tuning"));
     private SampleSet set;
 
     @BeforeEach

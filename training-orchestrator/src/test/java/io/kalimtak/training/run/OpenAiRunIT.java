@@ -12,8 +12,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kalimtak.local.testing.KalimtakServers;
-import io.kalimtak.training.testing.LocalFineTuning;
+import io.kalimtak.local.testing.LocalFineTuning;
 import io.kalimtak.training.testing.SampleSet;
+import io.kalimtak.training.testing.TestPort;
 import io.kalimtak.training.testing.TrainingTestSetup;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class OpenAiRunIT extends RunTestBase {
     private static final String JOBS = "/v1/fine_tuning/jobs";
 
-    private final LocalFineTuning engine = new LocalFineTuning();
+    private final LocalFineTuning engine = new LocalFineTuning(TestPort.of("fine-tuning"));
     private SampleSet set;
 
     @BeforeEach
@@ -164,7 +165,7 @@ class OpenAiRunIT extends RunTestBase {
 
     @Test
     void shouldGoOnWhenTheEndpointIsBusyBrokenAndBackAgain() {
-        engine.failOnce("GET " + JOBS, 429, "1", "rate_limit_exceeded", "Slow down.")
+        engine.failOnce("GET " + JOBS, 429, "5", "rate_limit_exceeded", "Slow down.")
                 .failOnce("POST /v1/files", 500, null, null, "oops")
                 .failOnce("POST " + JOBS, 503, null, null, "overloaded")
                 .failOnce("GET " + JOBS + "/ftjob", 502, null, null, "bad gateway")

@@ -5,6 +5,7 @@ import static io.kalimtak.training.testing.RunApi.call;
 import static io.kalimtak.training.testing.RunApi.run;
 import static io.kalimtak.training.testing.RunApi.start;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import io.kalimtak.local.testing.KalimtakServers;
@@ -42,7 +43,8 @@ class TrainingRunIT extends RunTestBase {
         assertThat(version).matches("embedded-\\d{8}-" + id.substring(0, 8));
         assertRegistered(version, id, set, "registered");
         assertReport(run.getString("evaluation_report_id"), id, set);
-        assertThat(folders.of(UUID.fromString(id))).doesNotExist();
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(folders.of(UUID.fromString(id))).doesNotExist());
         assertThat(RunEventLog.states(codec, id)).containsExactly(WHOLE_WAY);
         call().get("/q/metrics")
                 .then()

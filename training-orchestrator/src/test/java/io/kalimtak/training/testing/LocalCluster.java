@@ -67,10 +67,11 @@ public final class LocalCluster implements AutoCloseable {
 
     public void start() throws IOException {
         CALLS.setLevel(Level.WARNING);
+        // First the door, whose port is fixed: the other would take any that is free.
+        door = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()), 0);
         cluster = new KubernetesMockServer(
                 new Context(json), new MockWebServer(), new HashMap<>(), new KubernetesCrudDispatcher(), false);
         cluster.init();
-        door = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()), 0);
         door.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         door.createContext("/", this::handle);
         door.start();

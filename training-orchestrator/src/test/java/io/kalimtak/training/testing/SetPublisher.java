@@ -8,11 +8,14 @@ import io.kalimtak.training.StorageConfig;
 import io.kalimtak.training.sets.TrainingSets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Duration;
 import org.awaitility.Awaitility;
 
 /** Publishes sets as curation does: files first, then the event; returns when the service knows of it. */
 @ApplicationScoped
 public class SetPublisher {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
     private final EventPublisher events;
     private final StorageConfig storage;
     private final TrainingSets sets;
@@ -31,7 +34,9 @@ public class SetPublisher {
     /** The event alone: the files are where the service reads them. */
     public void announce(TrainingSet event) {
         send(event);
-        Awaitility.await().until(() -> sets.find(event.getTrainingSetId()).isPresent());
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> sets.find(event.getTrainingSetId()).isPresent());
     }
 
     /** What curation leaves when it is stopped before its event went out. */
@@ -42,6 +47,7 @@ public class SetPublisher {
     public void revoke(SampleSet set) {
         send(set.event(TrainingSetStatus.REVOKED, "00"));
         Awaitility.await()
+                .atMost(SOON)
                 .until(() -> sets.find(set.id())
                         .filter(io.kalimtak.training.sets.TrainingSet::revoked)
                         .isPresent());

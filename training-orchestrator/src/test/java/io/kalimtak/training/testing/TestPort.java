@@ -6,10 +6,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** Ports of this test run; tests and test resources have class loaders of their own, system properties they share. */
-final class TestPort {
+public final class TestPort {
     private TestPort() {}
 
-    static int of(String server) {
+    /** The port of a server of that name, the same for the whole run. */
+    public static int of(String server) {
         synchronized (System.class) {
             String property = "kalimtak.test." + server + ".port";
             if (System.getProperty(property) == null) {

@@ -1,5 +1,6 @@
 package io.kalimtak.training.testing;
 
+import io.kalimtak.local.testing.LocalFineTuning;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,7 @@ public final class TrainingTestSetup implements QuarkusTestResourceLifecycleMana
                     Map.entry("kalimtak.training.set-wait", "500ms"),
                     Map.entry(
                             "kalimtak.training.endpoints.openai.base-url",
-                            "http://127.0.0.1:" + LocalFineTuning.port() + "/v1"),
+                            "http://127.0.0.1:" + TestPort.of("fine-tuning") + "/v1"),
                     Map.entry("kalimtak.training.endpoints.openai.allow-private-addresses", "true"),
                     Map.entry("kalimtak.training.endpoints.openai.input-price-per-million", "2"),
                     Map.entry("kalimtak.training.endpoints.openai.output-price-per-million", "8"),

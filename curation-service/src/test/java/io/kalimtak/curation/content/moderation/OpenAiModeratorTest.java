@@ -44,10 +44,7 @@ class OpenAiModeratorTest {
     private final List<Duration> pauses = new ArrayList<>();
     private final CountDownLatch stalled = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final OkHttpClient client = ModerationEndpoint.client(TestConfig.of(
-            ModerationConfig.class,
-            "kalimtak.curation.moderation.",
-            Map.of("timeout", "2s", "allow-private-addresses", "true")));
+    private final OkHttpClient client = client("20s");
     private HttpServer server;
 
     @BeforeEach
@@ -135,8 +132,9 @@ class OpenAiModeratorTest {
     void shouldAskAgainWhenTheServerStallsInTheMiddleOfItsAnswer() throws Exception {
         will(-1, "");
         will(200, response(CLEAN));
+        OpenAiModerator impatient = new OpenAiModerator(endpoint(), client("2s"), json, pauses::add);
 
-        assertThat(moderator().moderate(List.of("a"))).hasSize(1);
+        assertThat(impatient.moderate(List.of("a"))).hasSize(1);
         assertThat(pauses).containsExactly(Duration.ofSeconds(1));
     }
 
@@ -193,6 +191,13 @@ class OpenAiModeratorTest {
                 .isEqualTo(moderator().key("a"))
                 .isNotEqualTo(moderator().key("b"));
         assertThat(endpoint().toString()).doesNotContain("key-1");
+    }
+
+    private static OkHttpClient client(String timeout) {
+        return ModerationEndpoint.client(TestConfig.of(
+                ModerationConfig.class,
+                "kalimtak.curation.moderation.",
+                Map.of("timeout", timeout, "allow-private-addresses", "true")));
     }
 
     private OpenAiModerator moderator() {

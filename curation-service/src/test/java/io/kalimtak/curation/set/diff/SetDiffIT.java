@@ -2,11 +2,11 @@ package io.kalimtak.curation.set.diff;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.kalimtak.curation.CurationTestSettings;
 import io.kalimtak.curation.Loop;
+import io.kalimtak.curation.job.Jobs;
 import io.kalimtak.events.v1.Feedback;
 import io.kalimtak.events.v1.Interaction;
 import io.kalimtak.local.testing.KalimtakServers;
@@ -150,20 +150,7 @@ class SetDiffIT {
     }
 
     private static String curate(String body) {
-        String job = admin().contentType("application/json")
-                .body(body)
-                .post("/api/admin/curate-training-data")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("job_id");
-        return await().until(
-                        () -> admin().get("/api/admin/curation-jobs/" + job)
-                                .then()
-                                .extract()
-                                .jsonPath(),
-                        one -> one.getString("state").equals("DONE"))
-                .getString("training_set_id");
+        return Jobs.ended(Jobs.curate(body)).getString("training_set_id");
     }
 
     private static RequestSpecification admin() {

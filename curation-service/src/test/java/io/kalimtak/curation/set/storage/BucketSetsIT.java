@@ -2,11 +2,11 @@ package io.kalimtak.curation.set.storage;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.kalimtak.curation.CurationTestSettings;
 import io.kalimtak.curation.Loop;
 import io.kalimtak.curation.StorageConfig;
+import io.kalimtak.curation.job.Jobs;
 import io.kalimtak.curation.set.RevokedFiles;
 import io.kalimtak.curation.set.TrainingSets;
 import io.kalimtak.local.testing.KalimtakServers;
@@ -91,20 +91,7 @@ class BucketSetsIT {
     }
 
     private static UUID curate() {
-        String job = admin().contentType("application/json")
-                .body("{}")
-                .post("/api/admin/curate-training-data")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("job_id");
-        JsonPath done = await().until(
-                        () -> admin().get("/api/admin/curation-jobs/" + job)
-                                .then()
-                                .extract()
-                                .jsonPath(),
-                        one -> List.of("DONE", "FAILED").contains(one.getString("state")));
-        return UUID.fromString(done.getString("training_set_id"));
+        return UUID.fromString(Jobs.ended(Jobs.curate("{}")).getString("training_set_id"));
     }
 
     private static RequestSpecification admin() {

@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
  * schemas. The registry waits for PostgreSQL alone, and only when its ids must survive a restart.
  */
 public final class EmbeddedServers implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(180);
 
     private final ServerSettings settings;
     private final StartListener listener;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,16 +19,21 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** The broker of the tests as a stranger sees it. */
 public final class Broker {
+    private static final AtomicBoolean PAUSED = new AtomicBoolean();
+
     private Broker() {}
 
     /** Makes the broker hang until {@link #resume()}: connections stay open and nothing is answered. */
     public static void pause() {
         run(SharedServers.ofJvm().get(SharedServers.PAUSE_BROKER));
+        PAUSED.set(true);
     }
 
-    /** Lets the broker go on. */
+    /** Lets the broker go on, if it was paused: a container engine refuses to let go on what runs. */
     public static void resume() {
-        run(SharedServers.ofJvm().get(SharedServers.RESUME_BROKER));
+        if (PAUSED.getAndSet(false)) {
+            run(SharedServers.ofJvm().get(SharedServers.RESUME_BROKER));
+        }
     }
 
     private static void run(String command) {

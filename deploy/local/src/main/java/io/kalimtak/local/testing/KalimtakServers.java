@@ -39,6 +39,8 @@ public final class KalimtakServers implements QuarkusTestResourceLifecycleManage
         Map<String, String> settings = new HashMap<>();
         settings.put("kafka.bootstrap.servers", connection.get(SharedServers.BOOTSTRAP_SERVERS));
         settings.put("apicurio.registry.url", connection.get(SharedServers.REGISTRY_URL));
+        // A slow machine is still testing when it would run by itself, and would take away what a test is about.
+        settings.put("kalimtak.retention.delayed", "24h");
         settings.put("kalimtak.internal.secret", INTERNAL_SECRET);
         settings.put("kalimtak.installation.key", INSTALLATION_KEY);
         if (service != null) {

@@ -43,6 +43,8 @@ public final class PooledServers implements QuarkusTestResourceLifecycleManager 
         String database = fresh ? FRESH : DatabaseSetup.DATABASE;
         pooler = inFrontOf(database);
         settings.put("quarkus.datasource.jdbc.url", pooler.jdbcUrl(database));
+        // Many callers wait for few connections here, on machines that do other things, too.
+        settings.put("quarkus.datasource.jdbc.acquisition-timeout", "30s");
         return settings;
     }
 

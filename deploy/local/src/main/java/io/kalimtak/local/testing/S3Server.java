@@ -19,7 +19,7 @@ import java.util.List;
  * any credentials.
  */
 public final class S3Server extends ChildServer implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final Path jar;
     private final String bucket;

@@ -34,12 +34,17 @@ final class Bodies {
         return bytes(sent);
     }
 
-    /** For another path, where a stream may be unknown and is not to be. */
+    /** For a whole answer at another path, where a stream may be unknown. */
     byte[] other(ObjectNode body, String model) {
         ObjectNode sent = of(body, model);
         sent.remove(STREAM);
         sent.remove(OPTIONS);
         return bytes(sent);
+    }
+
+    /** For a stream at another path, whose last event has what it used. */
+    byte[] otherStream(ObjectNode body, String model) {
+        return bytes(of(body, model).put(STREAM, true));
     }
 
     private ObjectNode of(ObjectNode body, String model) {

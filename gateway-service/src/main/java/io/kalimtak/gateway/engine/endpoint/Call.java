@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param model null: the engine's own; fallbacks are always asked for theirs
  * @param body as the endpoint takes it; it is not changed
- * @param traceparent W3C, null: none
+ * @param traceparent W3C: the trace to go on with where none is under way on this thread; null: none
  */
 public record Call(String model, ObjectNode body, String traceparent) {
     /** Without the body, which is a person's. */

@@ -18,11 +18,10 @@ import okhttp3.RequestBody;
  * allowed, connect to public addresses alone, which are looked at where the connection is made.
  */
 final class EndpointHttp {
-    /** Shorter than servers commonly keep them, so that few are found closed. */
+    /** As long as proxies of hosted APIs commonly keep them at least; servers that close them earlier are found out. */
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private static final Pattern PATH = Pattern.compile("[a-z0-9_-]+(/[a-z0-9_-]+)*");
-    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f-]{55,128}");
 
     private final EnginesConfig.Endpoint settings;
     private final EngineKey key;
@@ -34,7 +33,10 @@ final class EndpointHttp {
         this.settings = settings;
         this.key = key;
         this.base = HttpUrl.get(settings.baseUrl().replaceFirst("/+$", ""));
+        LiveConnections live = new LiveConnections();
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .addInterceptor(live::retaken)
+                .addNetworkInterceptor(live::checked)
                 .socketFactory(settings.allowPrivate() ? SocketFactory.getDefault() : new PublicSockets())
                 .dns(dns)
                 .proxy(Proxy.NO_PROXY)
@@ -62,13 +64,14 @@ final class EndpointHttp {
         if (stream) {
             // Servers that compress a stream hold events back until there is something to compress.
             request.header("Accept", "text/event-stream").header("Accept-Encoding", "identity");
+            if (!base.isHttps()) {
+                // llama.cpp closes a connection after a stream and does not say so; a near one is soon made again.
+                request.header("Connection", "close");
+            }
         } else {
             request.header("Accept", "application/json");
         }
-        if (asked.traceparent() != null
-                && TRACEPARENT.matcher(asked.traceparent()).matches()) {
-            request.header("traceparent", asked.traceparent());
-        }
+        asked.trace().writeTo(request::header);
         key.read().ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         return client.newCall(request.post(body).build());
     }

@@ -2,6 +2,7 @@ package io.kalimtak.gateway.engine.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kalimtak.gateway.engine.endpoint.EngineException.Kind;
+import io.kalimtak.gateway.telemetry.GenAiCall;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -11,18 +12,18 @@ final class Engine {
     private final Connection connection;
     private final Circuit circuit;
     private final Slots slots;
-    private final EngineMetrics metrics;
+    private final EngineWatch watch;
     private final ScheduledExecutorService timer;
 
-    Engine(String name, Connection connection, EngineMetrics metrics, ScheduledExecutorService timer) {
+    Engine(String name, Connection connection, EngineWatch watch, ScheduledExecutorService timer) {
         EnginesConfig.Endpoint settings = connection.settings();
         this.name = name;
         this.connection = connection;
         this.circuit = new Circuit(name, settings.circuit());
         this.slots = new Slots(settings.concurrency(), settings.queue(), settings.queueWithin());
-        this.metrics = metrics;
+        this.watch = watch;
         this.timer = timer;
-        metrics.watch(slots, circuit);
+        watch.metrics().watch(slots, circuit);
     }
 
     /** The model that it is asked for when a call names none. */
@@ -32,14 +33,17 @@ final class Engine {
 
     /** A whole answer. */
     Answer ask(Asked asked, String model) throws EngineException {
-        return placed(place -> {
+        GenAiCall told = watch.begin(asked, model, false);
+        Asked sent = asked.in(told.trace());
+        return placed(told, place -> {
             ObjectNode answer = tries().repeat(left -> passed(passage -> {
-                try (Exchange exchange = new Exchange(connection, asked, false, left, timer)) {
+                try (Exchange exchange = new Exchange(connection, sent, false, left, timer)) {
                     ObjectNode body = exchange.whole();
                     passage.succeeded();
                     return body;
                 }
             }));
+            told.saw(answer);
             place.answered();
             return new Answer(name, model, answer);
         });
@@ -47,24 +51,29 @@ final class Engine {
 
     /** A stream whose first event has come. */
     EventStream stream(Asked asked, String model) throws EngineException {
-        return placed(place -> tries().repeat(left -> passed(passage -> {
-            Exchange exchange = new Exchange(connection, asked, true, left, timer);
-            long begun = System.nanoTime();
-            boolean open = false;
-            try {
-                ObjectNode first = exchange.first();
-                metrics.firstToken(Duration.ofNanos(System.nanoTime() - begun));
-                passage.answers();
-                open = true;
-                return new OpenStream(new Answer(name, model, first), exchange, connection.failures(), place, passage)
-                        .watched();
-            } finally {
-                if (!open) {
-                    exchange.abort();
-                    exchange.close();
-                }
-            }
-        })));
+        GenAiCall told = watch.begin(asked, model, true);
+        Asked sent = asked.in(told.trace());
+        return placed(
+                told,
+                place -> tries().repeat(left -> passed(passage -> {
+                    Exchange exchange = new Exchange(connection, sent, true, left, timer);
+                    long begun = System.nanoTime();
+                    boolean open = false;
+                    try {
+                        ObjectNode first = exchange.first();
+                        watch.metrics().firstToken(Duration.ofNanos(System.nanoTime() - begun));
+                        told.firstChunk();
+                        passage.answers();
+                        open = true;
+                        Answer source = new Answer(name, model, first);
+                        return new OpenStream(source, exchange, connection.failures(), place, passage, told).watched();
+                    } finally {
+                        if (!open) {
+                            exchange.abort();
+                            exchange.close();
+                        }
+                    }
+                })));
     }
 
     void close() {
@@ -77,15 +86,15 @@ final class Engine {
     }
 
     /** Work that fails frees its place; work that does not may keep it. */
-    private <T> T placed(Within<Place, T> work) throws EngineException {
+    private <T> T placed(GenAiCall told, Within<Place, T> work) throws EngineException {
         Failures failures = connection.failures();
         if (circuit.isOpen()) {
-            throw refused(failures.overloaded("is left alone for a while, for its calls failed"));
+            throw refused(told, failures.overloaded("is left alone for a while, for its calls failed"));
         }
         if (!slots.take()) {
-            throw refused(failures.overloaded("has as many calls as it may and a queue that did not move"));
+            throw refused(told, failures.overloaded("has as many calls as it may and a queue that did not move"));
         }
-        Place place = new Place(slots, metrics);
+        Place place = new Place(slots, watch.metrics(), told);
         Kind failed = Kind.BROKEN;
         boolean done = false;
         try {
@@ -102,8 +111,9 @@ final class Engine {
         }
     }
 
-    private EngineException refused(EngineException failure) {
-        metrics.failed(failure.kind());
+    private EngineException refused(GenAiCall told, EngineException failure) {
+        watch.metrics().failed(failure.kind());
+        told.failed(failure.kind().label());
         return failure;
     }
 
@@ -130,6 +140,6 @@ final class Engine {
     }
 
     private Tries tries() {
-        return new Tries(connection.settings(), circuit, metrics);
+        return new Tries(connection.settings(), circuit, watch.metrics());
     }
 }

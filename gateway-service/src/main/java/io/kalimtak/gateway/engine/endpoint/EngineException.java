@@ -2,6 +2,7 @@ package io.kalimtak.gateway.engine.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,12 @@ public class EngineException extends Exception {
         /** 5xx. */
         FAILED,
         /** The answer ended early, or is no JSON or not the protocol. */
-        BROKEN
+        BROKEN;
+
+        /** As metrics and spans have it. */
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final Kind kind;

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -44,7 +43,7 @@ final class EngineMetrics {
     }
 
     void failed(Kind kind) {
-        count(kind.name().toLowerCase(Locale.ROOT));
+        count(kind.label());
     }
 
     void retried() {

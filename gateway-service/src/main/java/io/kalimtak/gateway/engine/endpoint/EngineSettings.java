@@ -45,6 +45,10 @@ final class EngineSettings {
         headers();
         require(!settings.model().isBlank(), ".model", "is empty");
         require(
+                settings.provider().matches("[A-Za-z0-9._-]{1,64}"),
+                ".provider",
+                "must be a name such as openai, of 1 to 64 letters, digits, dots, dashes and underscores");
+        require(
                 settings.keyFile().isEmpty() || settings.keyVariable().isEmpty(),
                 ".key-file",
                 "and .key-variable are both set; one of them is enough");

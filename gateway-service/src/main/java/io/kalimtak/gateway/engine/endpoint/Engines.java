@@ -2,6 +2,7 @@ package io.kalimtak.gateway.engine.endpoint;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kalimtak.gateway.engine.endpoint.EngineException.Kind;
+import io.kalimtak.gateway.telemetry.GenAi;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.UnaryOperator;
@@ -24,8 +26,11 @@ import okhttp3.Dns;
 @Startup
 @ApplicationScoped
 public class Engines {
-    /** The endpoint's or our account's trouble rather than the request's: key, credit, permission, model. */
-    private static final Set<Integer> NOT_THE_REQUEST = Set.of(401, 402, 403, 404);
+    /** The path of responses, the protocol's newer form of chats. */
+    public static final String RESPONSES = "responses";
+
+    /** The endpoint's or our account's trouble rather than the request's: key, credit, permission, model or path. */
+    private static final Set<Integer> NOT_THE_REQUEST = Set.of(401, 402, 403, 404, 405);
 
     private final Map<String, Engine> engines = new HashMap<>();
     private final Map<String, List<String>> orders = new HashMap<>();
@@ -33,8 +38,8 @@ public class Engines {
     private final Bodies bodies;
 
     @Inject
-    public Engines(EnginesConfig config, ObjectMapper json, Clock clock, MeterRegistry metrics) {
-        this(config, json, clock, metrics, System::getenv, Dns.SYSTEM);
+    public Engines(EnginesConfig config, ObjectMapper json, Clock clock, MeterRegistry metrics, GenAi genAi) {
+        this(config, json, clock, new EngineWatch.Made(metrics, genAi), System::getenv, Dns.SYSTEM);
     }
 
     /** Throws IllegalStateException, which names the key, when settings cannot work. */
@@ -42,7 +47,7 @@ public class Engines {
             EnginesConfig config,
             ObjectMapper json,
             Clock clock,
-            MeterRegistry metrics,
+            EngineWatch.Made watches,
             UnaryOperator<String> environment,
             Dns dns) {
         this.bodies = new Bodies(json);
@@ -56,7 +61,7 @@ public class Engines {
             Failures failures = new Failures(name);
             EndpointHttp http = new EndpointHttp(settings, key, checked.trusted(), dns);
             Connection connection = new Connection(settings, http, new Replies(json, failures, clock), failures);
-            engines.put(name, new Engine(name, connection, new EngineMetrics(metrics, name), timer));
+            engines.put(name, new Engine(name, connection, watches.of(name, settings), timer));
         });
         Fallbacks fallbacks = new Fallbacks(config.named());
         engines.keySet().forEach(name -> orders.put(name, fallbacks.from(name)));
@@ -67,11 +72,23 @@ public class Engines {
         return engines.containsKey(engine);
     }
 
+    /**
+     * Throws IllegalStateException, which stops the start, when a setting names an engine that is not configured.
+     *
+     * @param key of the setting
+     */
+    public void check(String key, Optional<String> engine) {
+        engine.filter(name -> !has(name)).ifPresent(name -> {
+            throw new IllegalStateException(key + " names " + name + ", which is not configured; set"
+                    + " kalimtak.gateway.engines." + name + ".base-url");
+        });
+    }
+
     /** Asks for a whole answer of chat: the body as it is but for model and stream. */
     public Answer ask(String engine, Call call) throws EngineException {
         return first(engine, call, (one, model) -> {
             byte[] body = bodies.whole(call.body(), model);
-            return one.ask(new Asked(Asked.CHAT, body, call.traceparent()), model);
+            return one.ask(Asked.of(Asked.CHAT, body, call), model);
         });
     }
 
@@ -82,15 +99,32 @@ public class Engines {
     public EventStream stream(String engine, Call call) throws EngineException {
         return first(engine, call, (one, model) -> {
             byte[] body = bodies.stream(call.body(), model);
-            return one.stream(new Asked(Asked.CHAT, body, call.traceparent()), model);
+            return one.stream(Asked.of(Asked.CHAT, body, call), model);
         });
     }
 
-    /** Asks for a whole answer at another path below the base URL, such as "embeddings" or "responses". */
+    /**
+     * Asks for a whole answer at another path below the base URL, such as "embeddings" or {@link #RESPONSES}. Throws REFUSED
+     * with an error of code path_not_offered where the endpoint has no such path.
+     */
     public Answer post(String engine, String path, Call call) throws EngineException {
         return first(engine, call, (one, model) -> {
             byte[] body = bodies.other(call.body(), model);
-            return one.ask(new Asked(path, body, call.traceparent()), model);
+            return one.ask(Asked.of(path, body, call), model);
+        });
+    }
+
+    /**
+     * Asks for a stream at another path, as {@link #post} does; it ends with the event that has the whole answer. Throws
+     * IllegalArgumentException for a path other than {@link #RESPONSES}.
+     */
+    public EventStream stream(String engine, String path, Call call) throws EngineException {
+        if (!RESPONSES.equals(path)) {
+            throw new IllegalArgumentException("no path with streams");
+        }
+        return first(engine, call, (one, model) -> {
+            byte[] body = bodies.otherStream(call.body(), model);
+            return one.stream(Asked.of(path, body, call), model);
         });
     }
 

@@ -23,6 +23,13 @@ public interface EnginesConfig {
         /** The model that is asked when a call names none. */
         String model();
 
+        /**
+         * Whose protocol it speaks, as {@code gen_ai.provider.name} of OpenTelemetry's conventions has it, or a name of one's
+         * own: letters, digits, dots, dashes and underscores.
+         */
+        @WithDefault("openai")
+        String provider();
+
         /** A file that holds the key and nothing else; read at every call, so that a new key needs no restart. */
         Optional<Path> keyFile();
 
@@ -66,8 +73,8 @@ public interface EnginesConfig {
         /** Engines that are asked in its place when it gives no answer, in order. */
         Optional<List<String>> fallbacks();
 
-        /** Calls that it answers at once. */
-        @WithDefault("64")
+        /** Calls that it is asked at once. A stream is one until its end. */
+        @WithDefault("256")
         int concurrency();
 
         /** Calls that may wait for one of these to end. */

@@ -10,7 +10,6 @@ import okhttp3.Response;
 
 /** One attempt: a request, its time limits and what comes back. Used by one thread, but for {@link #abort}. */
 final class Exchange implements AutoCloseable {
-    private static final int LONGEST_EVENT = 1 << 20;
     private static final String EVENTS = "text/event-stream";
     private static final String DONE = "[DONE]";
     private static final String TOO_SLOW = "did not answer in time";
@@ -18,7 +17,8 @@ final class Exchange implements AutoCloseable {
     private final EnginesConfig.Endpoint settings;
     private final Failures failures;
     private final Replies replies;
-    private final boolean chat;
+    private final String path;
+    private final Shape shape;
     private final SentBody body;
     private final Call call;
     private final TimeLimits limits;
@@ -26,6 +26,7 @@ final class Exchange implements AutoCloseable {
     private volatile Runnable whenOver = () -> {};
     private Response response;
     private ServerSentEvents events;
+    private boolean last;
 
     /**
      * @param whole what is left of the time for the whole call
@@ -36,7 +37,8 @@ final class Exchange implements AutoCloseable {
         this.settings = connection.settings();
         this.failures = connection.failures();
         this.replies = connection.replies();
-        this.chat = asked.isChat();
+        this.path = asked.path();
+        this.shape = asked.shape();
         this.body = new SentBody(asked.body(), this::begun);
         try {
             this.call = connection.http().call(asked, body, stream);
@@ -50,7 +52,7 @@ final class Exchange implements AutoCloseable {
     ObjectNode whole() throws EngineException {
         send(null);
         try {
-            ObjectNode answer = replies.whole(response, chat);
+            ObjectNode answer = replies.whole(response, shape);
             limits.end();
             return answer;
         } catch (IOException e) {
@@ -64,7 +66,7 @@ final class Exchange implements AutoCloseable {
         if (!response.header("Content-Type", "").toLowerCase(Locale.ROOT).startsWith(EVENTS)) {
             throw failures.broken("answered with something else than a stream");
         }
-        events = new ServerSentEvents(response.body().byteStream(), LONGEST_EVENT);
+        events = new ServerSentEvents(response.body().byteStream(), shape.longestEvent());
         ObjectNode first = event();
         limits.rest();
         if (first == null) {
@@ -75,6 +77,9 @@ final class Exchange implements AutoCloseable {
 
     /** The next event; null after the last, and the connection is free for others then. */
     ObjectNode next() throws EngineException {
+        if (last) {
+            return null;
+        }
         limits.begin(settings.betweenTokens());
         ObjectNode next = event();
         limits.rest();
@@ -113,7 +118,7 @@ final class Exchange implements AutoCloseable {
             throw body.begun() ? ended() : failures.notConnected(e);
         }
         if (!response.isSuccessful()) {
-            throw replies.refusal(response);
+            throw replies.refusal(response, path);
         }
     }
 
@@ -134,10 +139,13 @@ final class Exchange implements AutoCloseable {
         try {
             for (String data = events.next(); data != null; data = events.next()) {
                 if (data.strip().equals(DONE)) {
-                    return null;
-                }
-                if (!data.isBlank()) {
-                    return replies.event(data);
+                    if (shape.endsByWord()) {
+                        return null;
+                    }
+                } else if (!data.isBlank()) {
+                    ObjectNode event = replies.event(data, shape);
+                    last = shape.isLast(event);
+                    return event;
                 }
             }
         } catch (ServerSentEvents.TooLongException e) {

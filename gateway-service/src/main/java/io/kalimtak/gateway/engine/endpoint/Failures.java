@@ -1,12 +1,15 @@
 package io.kalimtak.gateway.engine.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kalimtak.gateway.engine.endpoint.EngineException.Kind;
 import io.kalimtak.kit.net.PublicSockets;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
@@ -15,6 +18,8 @@ import javax.net.ssl.SSLException;
  * they could not read.
  */
 final class Failures {
+    private static final int NOT_FOUND = 404;
+    private static final int METHOD_NOT_ALLOWED = 405;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY = 429;
     private static final int CLIENT_ERROR = 400;
@@ -26,6 +31,9 @@ final class Failures {
 
     /** A 429 of this code does not pass with time (platform.openai.com/docs/guides/error-codes). */
     private static final String NO_QUOTA = "insufficient_quota";
+
+    private static final Pattern NO_PATH =
+            Pattern.compile("^(\\w+ )?not found\\.?$|^invalid url\\b|page not found$", Pattern.CASE_INSENSITIVE);
 
     private final String engine;
 
@@ -55,6 +63,32 @@ final class Failures {
     EngineException notConnected(IOException failure) {
         boolean forbidden = isPrivate(failure);
         return failure(Kind.UNREACHABLE, why(failure, forbidden), 0, null, null, !forbidden);
+    }
+
+    /**
+     * Whether a refusal means that the endpoint has no such path, rather than no such model or response: servers that have none
+     * say no more than that, in words of their web framework's.
+     */
+    static boolean isNoPath(int status, JsonNode error) {
+        if (status == METHOD_NOT_ALLOWED) {
+            return true;
+        }
+        String message = error == null ? "" : error.path("message").asText("");
+        return status == NOT_FOUND
+                && (message.isBlank() || NO_PATH.matcher(message).find());
+    }
+
+    EngineException notOffered(int status, String path) {
+        String what = "does not offer /" + path + ": it answered with status " + status + " at that path";
+        ObjectNode error = JsonNodeFactory.instance
+                .objectNode()
+                .put(
+                        "message",
+                        "The engine " + engine + " " + what + ". Ask at a path that it has, such as /chat/completions.")
+                .put("type", "invalid_request_error")
+                .putNull("param")
+                .put("code", "path_not_offered");
+        return failure(Kind.REFUSED, what, NOT_FOUND, error, null, false);
     }
 
     /** By an answer's status, which is none of 2xx. */

@@ -1,6 +1,7 @@
 package io.kalimtak.gateway.engine.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kalimtak.gateway.telemetry.GenAiCall;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A stream whose first event has come. It holds its place at the engine until it ends, whichever way. */
@@ -11,6 +12,7 @@ final class OpenStream implements EventStream {
     private final Failures failures;
     private final Place place;
     private final Circuit.Passage passage;
+    private final GenAiCall told;
     /** Held while the response is read or closed, which is not for two threads at once. */
     private final ReentrantLock reading = new ReentrantLock();
 
@@ -20,7 +22,8 @@ final class OpenStream implements EventStream {
     private EngineException failure;
 
     /** @param source engine, model and the first event */
-    OpenStream(Answer source, Exchange exchange, Failures failures, Place place, Circuit.Passage passage) {
+    OpenStream(
+            Answer source, Exchange exchange, Failures failures, Place place, Circuit.Passage passage, GenAiCall told) {
         this.engine = source.engine();
         this.model = source.model();
         this.first = source.body();
@@ -28,6 +31,8 @@ final class OpenStream implements EventStream {
         this.failures = failures;
         this.place = place;
         this.passage = passage;
+        this.told = told;
+        told.saw(source.body());
     }
 
     /** From here on a limit that is over ends it though nobody reads. */
@@ -74,6 +79,8 @@ final class OpenStream implements EventStream {
                 passage.succeeded();
                 place.answered();
                 end(null);
+            } else {
+                told.saw(event);
             }
             return event;
         } catch (EngineException e) {

@@ -27,25 +27,25 @@ final class Replies {
     }
 
     /** A whole answer of at most 32 MiB. Throws IOException when the connection fails. */
-    ObjectNode whole(Response response, boolean chat) throws IOException, EngineException {
+    ObjectNode whole(Response response, Shape shape) throws IOException, EngineException {
         byte[] body = read(response, LONGEST_ANSWER);
         if (body == null) {
             throw failures.broken("sent an answer that is longer than any that is expected");
         }
-        ObjectNode answer = object(parse(body));
-        if (chat && !answer.path("choices").isArray()) {
-            throw failures.broken("answered with something else than a completion");
+        ObjectNode answer = object(parse(body), shape);
+        if (!shape.isAnswer(answer)) {
+            throw failures.broken("answered with something else than the protocol has there");
         }
         return answer;
     }
 
     /** The object in an event's data. */
-    ObjectNode event(String data) throws EngineException {
-        return object(parse(data.getBytes(StandardCharsets.UTF_8)));
+    ObjectNode event(String data, Shape shape) throws EngineException {
+        return object(parse(data.getBytes(StandardCharsets.UTF_8)), shape);
     }
 
     /** What an answer that is none of 2xx means, with the endpoint's error if there is one of at most 64 KiB. */
-    EngineException refusal(Response response) {
+    EngineException refusal(Response response, String path) {
         JsonNode error = null;
         try {
             byte[] body = read(response, LONGEST_ERROR);
@@ -53,6 +53,9 @@ final class Replies {
         } catch (IOException e) {
             // The status says enough; the message would quote the endpoint.
             error = null;
+        }
+        if (!Asked.CHAT.equals(path) && Failures.isNoPath(response.code(), error)) {
+            return failures.notOffered(response.code(), path);
         }
         return failures.ofStatus(
                 response.code(), error, RetryAfter.parse(response.header("Retry-After"), clock.instant()));
@@ -66,12 +69,12 @@ final class Replies {
         return body.hasNonNull("error") ? body.get("error") : body;
     }
 
-    private ObjectNode object(JsonNode node) throws EngineException {
+    private ObjectNode object(JsonNode node, Shape shape) throws EngineException {
         if (!(node instanceof ObjectNode object)) {
             throw failures.broken("answered with something else than a JSON object");
         }
-        if (object.hasNonNull("error")) {
-            throw failures.ofError(object.get("error"));
+        if (shape.isError(object)) {
+            throw failures.ofError(error(object));
         }
         return object;
     }

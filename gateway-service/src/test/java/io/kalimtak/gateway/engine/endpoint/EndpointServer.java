@@ -20,11 +20,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
 /**
  * An endpoint as it is on the wire: a server of the tests' own on a port of the loopback address, which speaks the published
- * protocol of chat completions in recorded shapes, and breaks off where it is told to.
+ * protocol in recorded shapes, and breaks off where it is told to.
  */
 public final class EndpointServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,6 +49,7 @@ public final class EndpointServer implements AutoCloseable {
     private final CountDownLatch abandoned = new CountDownLatch(1);
 
     private volatile Reply otherwise = json(200, recorded("chat.json"));
+    private volatile Function<Seen, Reply> choice;
 
     private EndpointServer(HttpServer server) {
         this.server = server;
@@ -88,9 +90,15 @@ public final class EndpointServer implements AutoCloseable {
 
     /** The replies to the next requests; whatever comes after them gets the last one. */
     public void replies(Reply... next) {
+        choice = null;
         replies.clear();
         replies.addAll(List.of(next));
         otherwise = next[next.length - 1];
+    }
+
+    /** Answers each request by what it asks. */
+    public void repliesBy(Function<Seen, Reply> chosen) {
+        choice = chosen;
     }
 
     public CountDownLatch abandoned() {
@@ -176,15 +184,23 @@ public final class EndpointServer implements AutoCloseable {
         Map<String, String> headers = new java.util.TreeMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(), values.getFirst()));
         JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
-        seen.add(new Seen(exchange.getRequestURI().toString(), headers, body));
-        Reply reply = replies.poll();
+        Seen asked = new Seen(exchange.getRequestURI().toString(), headers, body);
+        seen.add(asked);
         try {
-            (reply == null ? otherwise : reply).to(exchange);
+            reply(asked).to(exchange);
         } catch (InterruptedException e) {
             throw new IOException(e);
         }
         // Not in a finally: to close an exchange that failed would end its body properly.
         exchange.close();
+    }
+
+    private Reply reply(Seen asked) {
+        if (choice != null) {
+            return choice.apply(asked);
+        }
+        Reply reply = replies.poll();
+        return reply == null ? otherwise : reply;
     }
 
     @Override

@@ -26,13 +26,14 @@ class EngineSettingsTest {
         EnginesConfig.Endpoint engine = setup.config().named().get("hosted");
 
         assertThat(engine.allowPrivate()).isFalse();
+        assertThat(engine.provider()).isEqualTo("openai");
         assertThat(engine.connectWithin()).isEqualTo(Duration.ofSeconds(5));
         assertThat(engine.firstTokenWithin()).isEqualTo(Duration.ofSeconds(60));
         assertThat(engine.betweenTokens()).isEqualTo(Duration.ofSeconds(30));
         assertThat(engine.wholeWithin()).isEqualTo(Duration.ofMinutes(10));
         assertThat(engine.retries()).isEqualTo(2);
         assertThat(engine.retryWithin()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(engine.concurrency()).isEqualTo(64);
+        assertThat(engine.concurrency()).isEqualTo(256);
         assertThat(engine.queue()).isEqualTo(128);
         assertThat(engine.queueWithin()).isEqualTo(Duration.ofSeconds(10));
         assertThat(engine.circuit().failureShare()).isEqualTo(0.5);
@@ -66,6 +67,7 @@ class EngineSettingsTest {
                 "base-url | https://api.example.com/v1?key=sk-1 | .base-url must be as https://host/v1",
                 "base-url | http://api.example.com/v1 | .base-url is not https",
                 "model | ' ' | .model is empty",
+                "provider | two words | .provider must be a name such as openai",
                 "key-variable | NO_SUCH | ' has a key-variable that is not set'",
                 "key-variable | BROKEN_KEY | ' has a key-variable with no key that can be sent'",
                 "key-file | /nowhere/key | ' has a key-file that cannot be read'",

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.kalimtak.gateway.engine.endpoint.EngineException.Kind;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,19 @@ class EnginesFallbackTest {
         first.close();
         second.close();
         third.close();
+    }
+
+    @Test
+    void shouldSayWhichSettingNamesAnEngineThatIsNotThere() {
+        Engines engines = setup.engines();
+
+        engines.check("some.engine", Optional.of("a"));
+        engines.check("some.engine", Optional.empty());
+
+        assertThatThrownBy(() -> engines.check("some.engine", Optional.of("other")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("some.engine names other, which is not configured; set"
+                        + " kalimtak.gateway.engines.other.base-url");
     }
 
     @Test

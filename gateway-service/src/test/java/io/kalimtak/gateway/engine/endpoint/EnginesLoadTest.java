@@ -34,7 +34,7 @@ class EnginesLoadTest {
             "circuit.least-calls",
             "4",
             "circuit.open-for",
-            "300ms",
+            "30s",
             "circuit.trials",
             "1");
 
@@ -85,6 +85,7 @@ class EnginesLoadTest {
 
     @Test
     void shouldLeaveAnEngineAloneThatFailsAndAskItAgainWhenItIsWell() throws EngineException {
+        openForAMoment();
         server.replies(json(500, ""));
         Engines engines = setup.engines();
         for (int i = 0; i < 4; i++) {
@@ -104,6 +105,7 @@ class EnginesLoadTest {
 
     @Test
     void shouldLeaveItAloneAgainWhenTheTrialFails() {
+        openForAMoment();
         server.replies(json(500, ""));
         Engines engines = setup.engines();
         for (int i = 0; i < 4; i++) {
@@ -119,6 +121,7 @@ class EnginesLoadTest {
     /** Or nobody could try again. */
     @Test
     void shouldTakeATrialThatSaysNothingOfTheEngineForNone() throws EngineException {
+        openForAMoment();
         server.replies(json(500, ""));
         Engines engines = setup.engines();
         for (int i = 0; i < 4; i++) {
@@ -136,6 +139,7 @@ class EnginesLoadTest {
     /** The others would be kept out for as long as it takes. */
     @Test
     void shouldBeWellWithTheFirstEventOfAStreamThatIsATrial() throws EngineException {
+        openForAMoment();
         server.replies(json(500, ""));
         Engines engines = setup.engines();
         for (int i = 0; i < 4; i++) {
@@ -220,6 +224,11 @@ class EnginesLoadTest {
             }
         }
         assertThat(server.seen()).hasSize(4);
+    }
+
+    /** So that it comes to a trial; long enough for a few calls while it is open. */
+    private void openForAMoment() {
+        setup.put("hosted", "circuit.open-for", "2s");
     }
 
     private static Kind kind(Engines engines) {

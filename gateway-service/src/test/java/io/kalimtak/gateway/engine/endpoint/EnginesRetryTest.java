@@ -95,13 +95,13 @@ class EnginesRetryTest {
 
     @Test
     void shouldNotWaitPastTheTimeForTheWhole() {
-        setup.put("hosted", "whole-within", "500ms");
-        server.replies(json(503, "", "Retry-After", "1"));
+        setup.put("hosted", "whole-within", "20s", "retry-within", "60s");
+        server.replies(json(503, "", "Retry-After", "30"));
         long begun = System.nanoTime();
 
         assertThat(failure().kind()).isEqualTo(Kind.FAILED);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(900));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
         assertThat(server.seen()).hasSize(1);
     }
 
@@ -127,7 +127,7 @@ class EnginesRetryTest {
             assertThat(failure().kind()).isEqualTo(Kind.UNREACHABLE);
 
             assertThat(setup.retries("hosted")).isEqualTo(2);
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(12));
         }
     }
 

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kalimtak.gateway.telemetry.GenAi;
+import io.kalimtak.kit.telemetry.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.PathConverter;
 import io.smallrye.config.PropertiesConfigSource;
@@ -29,6 +32,8 @@ final class EnginesSetup {
     private static final int PRIORITY = 200;
 
     private final Map<String, String> settings = new HashMap<>();
+    private Tracing tracing = Tracing.off();
+    private boolean content;
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
     static EnginesSetup engine(String name, EndpointServer server, String... more) {
@@ -48,13 +53,27 @@ final class EnginesSetup {
         return this;
     }
 
+    /** Spans are made by this; with what people write in them or without. */
+    EnginesSetup tracedBy(OpenTelemetry made, boolean withContent) {
+        tracing = new Tracing(made, false);
+        content = withContent;
+        return this;
+    }
+
     Engines engines() {
         return engines(Dns.SYSTEM);
     }
 
     Engines engines(Dns dns) {
         Map<String, String> environment = Map.of("ENGINE_KEY", VARIABLE_KEY, "BROKEN_KEY", "two words");
-        return new Engines(config(), JSON, Clock.fixed(NOW, ZoneOffset.UTC), metrics, environment::get, dns);
+        GenAi genAi = new GenAi(tracing, metrics, "ft:small:kalimtak"::equals, content);
+        return new Engines(
+                config(),
+                JSON,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                new EngineWatch.Made(metrics, genAi),
+                environment::get,
+                dns);
     }
 
     EnginesConfig config() {

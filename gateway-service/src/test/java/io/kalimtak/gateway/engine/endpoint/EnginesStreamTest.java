@@ -109,7 +109,7 @@ class EnginesStreamTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ": keep-alive\n\n", "data:\n\n"})
     void shouldGiveUpWhenTheFirstTokenIsTooSlowWhateverElseComes(String piece) {
-        setup.put("hosted", "first-token-within", "400ms");
+        setup.put("hosted", "first-token-within", "2s");
         server.replies(piece.isEmpty() ? server.silence() : server.endless("", piece, 20));
 
         EngineException failure = failure();
@@ -123,7 +123,7 @@ class EnginesStreamTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ": keep-alive\n\n"})
     void shouldGiveUpWhenItHangsBetweenTokensWhateverElseComes(String piece) throws EngineException {
-        setup.put("hosted", "between-tokens", "400ms");
+        setup.put("hosted", "between-tokens", "2s");
         server.replies(piece.isEmpty() ? server.hang(CHUNK + CHUNK) : server.endless(CHUNK + CHUNK, piece, 20));
 
         EventStream stream = setup.engines().stream("hosted", hello());
@@ -134,7 +134,7 @@ class EnginesStreamTest {
         assertThat(catchThrowableOfType(EngineException.class, stream::next).kind())
                 .isEqualTo(Kind.TIMEOUT);
         assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                .isBetween(Duration.ofMillis(390), Duration.ofSeconds(5));
+                .isBetween(Duration.ofMillis(1990), Duration.ofSeconds(20));
         assertThat(catchThrowableOfType(EngineException.class, stream::next).kind())
                 .isEqualTo(Kind.TIMEOUT);
         assertThat(setup.calls("hosted", "timeout")).isEqualTo(1);
@@ -144,20 +144,20 @@ class EnginesStreamTest {
 
     @Test
     void shouldNotCountTheReadersTimeAsThatBetweenTokens() throws Exception {
-        setup.put("hosted", "between-tokens", "300ms");
+        setup.put("hosted", "between-tokens", "2s");
         server.replies(stream(recorded("stream.txt")));
 
         try (EventStream stream = setup.engines().stream("hosted", hello())) {
             stream.next();
             // Reading that takes longer than the limit is what this is about.
-            Thread.sleep(700);
+            Thread.sleep(3000);
             assertThat(rest(stream)).hasSize(3);
         }
     }
 
     @Test
     void shouldEndAStreamThatNeverEndsThoughItsEventsComeInTime() throws Exception {
-        setup.put("hosted", "whole-within", "500ms");
+        setup.put("hosted", "whole-within", "3s");
         server.replies(server.endless("", CHUNK, 5));
 
         EventStream stream = setup.engines().stream("hosted", hello());
@@ -170,7 +170,7 @@ class EnginesStreamTest {
 
     @Test
     void shouldEndAStreamThatNobodyReads() throws Exception {
-        setup.put("hosted", "whole-within", "400ms");
+        setup.put("hosted", "whole-within", "3s");
         server.replies(server.endless("", CHUNK, 5));
 
         EventStream stream = setup.engines().stream("hosted", hello());
@@ -219,12 +219,13 @@ class EnginesStreamTest {
 
     /** What is written ahead of the reader has to fit into the sockets' buffers. */
     @Test
+    @Timeout(120)
     void shouldHoldTheEndpointBackWhenNobodyReads() throws Exception {
         AtomicInteger written = new AtomicInteger();
         String big = "data: {\"choices\":[],\"x\":\"" + "x".repeat(100_000) + "\"}\n\n";
         server.replies(exchange -> {
             var out = begin(exchange);
-            for (int i = 0; i < 1000; i++) {
+            for (int i = 0; i < 500; i++) {
                 write(out, big);
                 written.incrementAndGet();
             }
@@ -232,8 +233,8 @@ class EnginesStreamTest {
         });
 
         try (EventStream stream = setup.engines().stream("hosted", hello())) {
-            await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(5)).until(() -> written.get() < 300);
-            assertThat(rest(stream)).hasSize(1000);
+            await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(20)).until(() -> written.get() < 300);
+            assertThat(rest(stream)).hasSize(500);
         }
     }
 

@@ -1,100 +1,68 @@
 package io.kalimtak.system.bench.gateway;
 
+import io.kalimtak.local.demo.DemoCorpus;
+import io.kalimtak.local.demo.DemoRow;
 import io.kalimtak.system.bench.Bench;
-import io.kalimtak.system.bench.Goals;
 import io.kalimtak.system.bench.Options;
 import io.kalimtak.system.bench.Series;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The time that the gateway adds (S1), the answers a second that it gives with p99 ≤ 50 ms (S2), and its tail at 70 % of
- * that (S3), beside Portkey's gateway in front of an upstream without delay. The two do not do the same work: ours makes
- * the answer with the embedded engine and has it durable in Kafka before it is given, Portkey's passes it on and records
- * nothing.
+ * that (S3), beside Portkey's gateway in front of an upstream without delay: ours making the answers itself
+ * ({@code bench gateway}), or passing chats on to the same upstream ({@code bench chat}). Either way it has each answer durable
+ * in Kafka before it is given, and Portkey's records nothing.
  */
 public final class GatewayBenchmark {
-    private static final double OPEN_SHARE = 0.7;
+    private static final String GENERATE =
+            "Kalimtak, which answers itself and has each answer durable in Kafka before it is given";
+    private static final String CHAT =
+            "Kalimtak, which passes on and has each answer durable in Kafka before it is given";
 
-    private final PrintStream out;
-    private final Options options;
-    private final BenchSystem system;
-    private final ClosedLoop loop = new ClosedLoop();
+    private GatewayBenchmark() {}
 
-    private GatewayBenchmark(PrintStream out, Options options, BenchSystem system) {
-        this.out = out;
-        this.options = options;
-        this.system = system;
-    }
-
-    /** Options as {@code ./kalimtak help} lists them; {@code kalimtak.home} names the built project. */
+    /**
+     * The first argument is {@code gateway} or {@code chat}, what follows are options as {@code ./kalimtak help} lists them;
+     * {@code kalimtak.home} names the built project.
+     */
     public static void main(String[] arguments) throws Exception {
-        Bench.main("gateway", defaults(), arguments, GatewayBenchmark::measure);
+        boolean chat = arguments[0].equals("chat");
+        String[] options = List.of(arguments).subList(1, arguments.length).toArray(String[]::new);
+        Bench.main(arguments[0], Comparison.defaults(), options, bench -> measure(bench, chat));
     }
 
-    private static void measure(Bench bench) throws IOException, InterruptedException {
-        boolean everything = bench.options().of("all-services") > 0;
-        try (BenchSystem system = BenchSystem.start(bench.home(), bench.folders(), everything, bench.out())) {
-            new GatewayBenchmark(bench.out(), bench.options(), system).run();
+    private static void measure(Bench bench, boolean chat) throws IOException, InterruptedException {
+        Options options = bench.options();
+        // Whoever takes traces says no more than that it has them.
+        try (LoopbackServer upstream = ZeroDelayUpstream.start();
+                LoopbackServer collector = ZeroDelayUpstream.start();
+                BenchSystem system = BenchSystem.start(
+                        bench,
+                        new BenchSettings(
+                                upstream.port(),
+                                chat,
+                                0,
+                                options.of("traces") > 0 ? collector.port() : 0,
+                                options.of("all-services") > 0,
+                                options.of("load-cores")))) {
+            compare(bench, system, chat);
         }
     }
 
-    private static Map<String, Integer> defaults() {
-        Map<String, Integer> defaults = new LinkedHashMap<>();
-        defaults.put("rounds", 5);
-        defaults.put("warm-up", 60);
-        defaults.put("seconds", 5);
-        defaults.put("all-services", 0);
-        return defaults;
-    }
-
-    private void run() throws IOException, InterruptedException {
-        Target ours = system.kalimtak();
-        Optional<Target> portkey = system.portkey();
-        warmUp(ours);
-        if (portkey.isPresent()) {
-            warmUp(portkey.get());
-        }
-        GatewayFigures our = new GatewayFigures();
-        GatewayFigures peer = new GatewayFigures();
-        Series direct = new Series();
-        for (int round = 1; round <= options.positive("rounds"); round++) {
-            double upstream =
-                    loop.run(system.upstream(), 1, options.positive("seconds")).percentile(0.5);
-            direct.add(upstream);
-            out.printf("round %d, the upstream without a gateway: p50 %.2f ms%n", round, upstream);
-            if (portkey.isPresent()) {
-                measure(portkey.get(), peer);
-            }
-            measure(ours, our);
-        }
-        print(our, portkey.isPresent() ? peer : null, direct);
-    }
-
-    private void warmUp(Target target) throws IOException, InterruptedException {
-        loop.run(target, 8, options.of("warm-up"));
-    }
-
-    private void measure(Target target, GatewayFigures figures) throws IOException, InterruptedException {
-        Ladder.Top top = new Ladder(loop, options.of("seconds")).climb(target);
-        Load open = new OpenLoop().run(target, Math.max(1, OPEN_SHARE * top.rate()), options.of("seconds"));
-        figures.add(top);
-        figures.add(open);
-        out.println(GatewayFigures.line(target.name(), top, open));
-    }
-
-    private void print(GatewayFigures our, GatewayFigures peer, Series direct) {
-        out.println();
-        our.print(out, "Kalimtak, which answers itself and has each answer durable in Kafka before it is given");
-        if (peer != null) {
-            peer.print(out, "Portkey " + Portkey.VERSION + ", which passes on and records nothing");
-        }
-        out.printf("the upstream without a gateway, one caller, p50%n  %s ms%n%n", direct.text(2));
-        Goals goals = new Goals(out);
-        our.check(goals, peer, direct);
-        goals.conclude();
+    private static void compare(Bench bench, BenchSystem system, boolean chat)
+            throws IOException, InterruptedException {
+        List<DemoRow> rows = DemoCorpus.read();
+        Optional<Door> portkey = system.portkey();
+        GatewayFigures our = new GatewayFigures(chat);
+        GatewayFigures peer = portkey.isPresent() ? new GatewayFigures(true) : null;
+        Target ours = chat ? Target.chat(system.kalimtak(), rows) : Target.generate(system.kalimtak(), rows);
+        Series direct = new Comparison(bench, system, our, peer)
+                .run(
+                        Target.chat(system.upstream(), rows),
+                        ours,
+                        portkey.isPresent() ? Target.chat(portkey.get(), rows) : null);
+        new GatewayReport(our, peer, direct).print(bench, chat ? CHAT : GENERATE);
     }
 }

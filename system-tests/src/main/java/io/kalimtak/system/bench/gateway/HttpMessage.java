@@ -3,19 +3,36 @@ package io.kalimtak.system.bench.gateway;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
- * One HTTP/1.1 message read from a stream, its body passed over. As little as a load generator and an upstream without
- * delay need: what they spend, the two gateways lack.
+ * The head of an HTTP/1.1 message read from a stream. As little as a load generator and an upstream without delay need:
+ * what they spend, the two gateways lack.
  *
  * @param firstLine request line or status line
+ * @param length bytes of the body; 0 when it comes in chunks or there is none
+ * @param chunked whether the body comes in chunks
  */
-record HttpMessage(String firstLine) {
+public record HttpMessage(String firstLine, long length, boolean chunked) {
     private static final int LONGEST_LINE = 8 * 1024;
 
-    /** The next message, or null when the other side has closed the connection. */
+    /** The next message, its body passed over; null when the other side has closed the connection. */
     static HttpMessage read(InputStream in) throws IOException {
+        HttpMessage message = head(in);
+        if (message != null) {
+            if (message.chunked) {
+                message.body(in).transferTo(OutputStream.nullOutputStream());
+            } else {
+                in.skipNBytes(message.length);
+            }
+        }
+        return message;
+    }
+
+    /** The next message, its body not yet read; null when the other side has closed the connection. */
+    public static HttpMessage head(InputStream in) throws IOException {
         String first = line(in);
         if (first == null) {
             return null;
@@ -29,16 +46,11 @@ record HttpMessage(String firstLine) {
                 chunked = header.substring(18).strip().equalsIgnoreCase("chunked");
             }
         }
-        if (chunked) {
-            skipChunks(in);
-        } else {
-            in.skipNBytes(length);
-        }
-        return new HttpMessage(first);
+        return new HttpMessage(first, length, chunked);
     }
 
     /** The status of an answer. Throws IOException when this is none. */
-    int status() throws IOException {
+    public int status() throws IOException {
         String[] words = firstLine.split(" ", 3);
         try {
             return Integer.parseInt(words[1]);
@@ -47,18 +59,84 @@ record HttpMessage(String firstLine) {
         }
     }
 
-    private static void skipChunks(InputStream in) throws IOException {
-        while (true) {
+    /** The body, from where its head ended; read to its end the next message follows. */
+    public InputStream body(InputStream in) {
+        return chunked ? new Chunks(in) : new Counted(in, length);
+    }
+
+    /** A body whose length is known. */
+    private static final class Counted extends InputStream {
+        private final InputStream in;
+        private long left;
+
+        Counted(InputStream in, long length) {
+            this.in = in;
+            this.left = length;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int most) throws IOException {
+            if (left == 0) {
+                return -1;
+            }
+            int got = in.read(bytes, from, (int) Math.min(left, most));
+            if (got < 0) {
+                throw new EOFException("the connection ended within a body");
+            }
+            left -= got;
+            return got;
+        }
+    }
+
+    /** A body in chunks: what has come of one is given without waiting for more. */
+    private static final class Chunks extends InputStream {
+        private final InputStream in;
+        private long left;
+        private boolean ended;
+
+        Chunks(InputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int most) throws IOException {
+            if (ended || left == 0 && !next()) {
+                return -1;
+            }
+            int got = in.read(bytes, from, (int) Math.min(left, most));
+            if (got < 0) {
+                throw new EOFException("the connection ended within a chunk");
+            }
+            left -= got;
+            if (left == 0) {
+                line(in);
+            }
+            return got;
+        }
+
+        private boolean next() throws IOException {
             String size = line(in);
             if (size == null) {
                 throw new EOFException("the connection ended between chunks");
             }
-            long length = Long.parseLong(size.split(";")[0].strip(), 16);
-            in.skipNBytes(length);
-            line(in);
-            if (length == 0) {
-                return;
+            left = Long.parseLong(size.split(";")[0].strip(), 16);
+            if (left == 0) {
+                line(in);
+                ended = true;
             }
+            return !ended;
         }
     }
 
@@ -73,7 +151,7 @@ record HttpMessage(String firstLine) {
                 throw new IOException("a header of more than " + LONGEST_LINE + " bytes");
             }
             if (length == bytes.length) {
-                bytes = java.util.Arrays.copyOf(bytes, length * 2);
+                bytes = Arrays.copyOf(bytes, length * 2);
             }
             bytes[length++] = (byte) next;
         }

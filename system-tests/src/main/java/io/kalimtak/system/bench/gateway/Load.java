@@ -4,28 +4,29 @@ import io.kalimtak.prompt.metric.Percentile;
 import java.util.Arrays;
 
 /** What a load of some seconds gave: how many answers, in which time each. */
-final class Load {
+public final class Load {
     private final double seconds;
     private final double[] sortedMillis;
 
     /** With the time of each answer, nanoseconds. */
-    Load(double seconds, long[] nanos) {
+    public Load(double seconds, long[] nanos) {
         this.seconds = seconds;
         this.sortedMillis =
                 Arrays.stream(nanos).mapToDouble(one -> one / 1e6).sorted().toArray();
     }
 
-    int answers() {
+    /** How many. */
+    public int answers() {
         return sortedMillis.length;
     }
 
     /** Answers a second. */
-    double rate() {
+    public double rate() {
         return sortedMillis.length / seconds;
     }
 
     /** The time that this share of the answers took at most, milliseconds; NaN without answers. */
-    double percentile(double share) {
+    public double percentile(double share) {
         return sortedMillis.length == 0 ? Double.NaN : Percentile.ofSorted(sortedMillis, share);
     }
 }

@@ -4,25 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Memory over time and the straight line that fits it best by least squares. */
-final class MemoryLine {
+public final class MemoryLine {
     private final List<Double> minutes = new ArrayList<>();
     private final List<Double> megabytes = new ArrayList<>();
 
-    void add(double minute, double megabyte) {
+    /** A sample. */
+    synchronized void add(double minute, double megabyte) {
         minutes.add(minute);
         megabytes.add(megabyte);
     }
 
-    double first() {
+    /** Megabytes of the first sample. */
+    public synchronized double first() {
         return megabytes.getFirst();
     }
 
-    double last() {
+    /** Megabytes of the last sample. */
+    public synchronized double last() {
         return megabytes.getLast();
     }
 
     /** Megabytes a minute of the samples from this minute on; NaN when fewer than two are. */
-    double slope(double from) {
+    public synchronized double slope(double from) {
         double n = 0;
         double sumX = 0;
         double sumY = 0;

@@ -15,7 +15,8 @@ import java.util.concurrent.locks.LockSupport;
  * call's time counts from when it was due, so a pause of the gateway is felt by everyone who would have come meanwhile.
  */
 final class OpenLoop {
-    private static final int MOST_AT_ONCE = 2_000;
+    /** Calls that may wait at once. */
+    static final int MOST_AT_ONCE = 2_000;
 
     private final SplittableRandom random = new SplittableRandom(1);
 

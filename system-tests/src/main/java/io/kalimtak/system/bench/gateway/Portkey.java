@@ -1,6 +1,5 @@
 package io.kalimtak.system.bench.gateway;
 
-import io.kalimtak.local.demo.DemoRow;
 import io.kalimtak.local.server.ChildServer;
 import io.kalimtak.local.server.Ports;
 import io.kalimtak.local.server.RunFolders;
@@ -13,8 +12,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Portkey's gateway, installed from npm's registry into the benchmark's folder: one Node process that keeps nothing. */
-final class Portkey extends ChildServer {
-    static final String VERSION = "1.15.2";
+public final class Portkey extends ChildServer {
+    /** What tables name beside its figures. */
+    public static final String VERSION = "1.15.2";
+
+    /** Its HTTP server is held back: with the newest every stream is answered 500 (github.com/Portkey-AI/gateway/issues/1389). */
+    private static final String PACKAGE = """
+            {"private": true, "dependencies": {"@portkey-ai/gateway": "%s"}, "overrides": {"@hono/node-server": "1.13.7"}}
+            """;
 
     private static final long INSTALL_SECONDS = 180;
 
@@ -38,16 +43,10 @@ final class Portkey extends ChildServer {
     /** Installs it. Throws IOException with one line on what is missing. */
     static Portkey install(RunFolders folders) throws IOException, InterruptedException {
         Path folder = Files.createDirectories(folders.data("portkey"));
+        Files.writeString(folder.resolve("package.json"), PACKAGE.formatted(VERSION));
         Path log = folders.log("npm");
         Process npm = new ProcessBuilder(
-                        "npm",
-                        "install",
-                        "--no-audit",
-                        "--no-fund",
-                        "--ignore-scripts",
-                        "--prefix",
-                        folder.toString(),
-                        "@portkey-ai/gateway@" + VERSION)
+                        "npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", folder.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -66,16 +65,18 @@ final class Portkey extends ChildServer {
         return new Portkey(Ports.free(1).getFirst(), folders, folder);
     }
 
-    /** Requests that it passes on to the upstream. */
-    Target target(int upstreamPort, List<DemoRow> rows) throws IOException {
-        Map<String, String> headers = Map.of(
-                "Authorization",
-                "Bearer none",
-                "x-portkey-provider",
-                "openai",
-                "x-portkey-custom-host",
-                "http://127.0.0.1:" + upstreamPort + "/v1");
-        return Target.chat("Portkey", port(), headers, rows);
+    /** It, told to pass what it gets on to the upstream. */
+    Door door(int upstreamPort) {
+        return new Door(
+                "Portkey",
+                port(),
+                Map.of(
+                        "Authorization",
+                        "Bearer none",
+                        "x-portkey-provider",
+                        "openai",
+                        "x-portkey-custom-host",
+                        "http://127.0.0.1:" + upstreamPort + "/v1"));
     }
 
     @Override

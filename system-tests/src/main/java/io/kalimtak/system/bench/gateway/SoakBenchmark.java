@@ -1,32 +1,26 @@
 package io.kalimtak.system.bench.gateway;
 
+import io.kalimtak.local.demo.DemoCorpus;
+import io.kalimtak.local.demo.DemoRow;
 import io.kalimtak.system.bench.Bench;
-import io.kalimtak.system.bench.Goals;
 import io.kalimtak.system.bench.Options;
-import io.kalimtak.system.bench.Series;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Memory of the gateway's process over half an hour of half the load that it bears (S12), and then Portkey's. */
 public final class SoakBenchmark {
-    /** Flat: what a gateway gains in a minute at most, as a share of what it holds. */
-    private static final double FLAT_SHARE = 0.001;
-
-    /** The share of the time after which a JVM has grown to what the load needs. */
-    private static final double SETTLED = 0.2;
-
-    private final PrintStream out;
+    private final Bench bench;
     private final Options options;
     private final BenchSystem system;
+    private final List<DemoRow> rows = DemoCorpus.read();
     private final ClosedLoop loop = new ClosedLoop();
 
-    private SoakBenchmark(PrintStream out, Options options, BenchSystem system) {
-        this.out = out;
-        this.options = options;
+    private SoakBenchmark(Bench bench, BenchSystem system) {
+        this.bench = bench;
+        this.options = bench.options();
         this.system = system;
     }
 
@@ -36,9 +30,18 @@ public final class SoakBenchmark {
     }
 
     private static void measure(Bench bench) throws IOException, InterruptedException {
-        boolean everything = bench.options().of("all-services") > 0;
-        try (BenchSystem system = BenchSystem.start(bench.home(), bench.folders(), everything, bench.out())) {
-            new SoakBenchmark(bench.out(), bench.options(), system).run();
+        Options options = bench.options();
+        try (LoopbackServer upstream = ZeroDelayUpstream.start();
+                BenchSystem system = BenchSystem.start(
+                        bench,
+                        new BenchSettings(
+                                upstream.port(),
+                                options.of("chat") > 0,
+                                0,
+                                0,
+                                options.of("all-services") > 0,
+                                options.of("load-cores")))) {
+            new SoakBenchmark(bench, system).run();
         }
     }
 
@@ -50,24 +53,31 @@ public final class SoakBenchmark {
         defaults.put("seconds", 5);
         defaults.put("rate", 0);
         defaults.put("portkey", 1);
+        defaults.put("chat", 0);
         defaults.put("all-services", 0);
+        defaults.put("load-cores", Cores.toSpare());
         return defaults;
     }
 
     private void run() throws IOException, InterruptedException {
-        Optional<Target> portkey = options.of("portkey") == 0 ? Optional.empty() : system.portkey();
-        double rate = rate(system.kalimtak());
-        if (portkey.isPresent()) {
-            // The same load for both: what the weaker of the two bears at half its strength.
-            rate = Math.min(rate, rate(portkey.get()));
-        }
-        out.printf(Locale.ROOT, "%,.0f calls a second for %d minutes each%n", rate, options.positive("minutes"));
-        Soak soak = new Soak(out, options.positive("sample-seconds"));
-        MemoryLine our = soak.run(system.kalimtak(), system.gatewayProcess(), rate, options.of("minutes"));
-        MemoryLine peer = portkey.isPresent()
-                ? soak.run(portkey.get(), system.portkeyProcess(), rate, options.of("minutes"))
+        boolean chat = options.of("chat") > 0;
+        Target ours = chat ? Target.chat(system.kalimtak(), rows) : Target.generate(system.kalimtak(), rows);
+        Target peer = options.of("portkey") > 0 && system.portkey().isPresent()
+                ? Target.chat(system.portkey().get(), rows)
                 : null;
-        print(our, peer);
+        double rate = rate(ours);
+        if (peer != null) {
+            // The same load for both: what the weaker of the two bears at half its strength.
+            rate = Math.min(rate, rate(peer));
+        }
+        int minutes = options.positive("minutes");
+        String load = String.format(Locale.ROOT, "%,.0f calls a second for %d minutes each", rate, minutes);
+        bench.out().println(load);
+        system.settle();
+        Soak soak = new Soak(bench.out(), options.positive("sample-seconds"));
+        MemoryLine our = soak.run(ours, system.gatewayProcess(), rate, minutes);
+        MemoryLine theirs = peer == null ? null : soak.run(peer, system.portkeyProcess(), rate, minutes);
+        new MemoryReport(our, theirs, minutes).print(bench, load);
     }
 
     private double rate(Target target) throws IOException, InterruptedException {
@@ -80,38 +90,5 @@ public final class SoakBenchmark {
                                         .climb(target)
                                         .rate()
                                 / 2);
-    }
-
-    private void print(MemoryLine our, MemoryLine peer) {
-        out.println();
-        line("Kalimtak's gateway", our);
-        if (peer != null) {
-            line("Portkey " + Portkey.VERSION, peer);
-        }
-        out.println();
-        Goals goals = new Goals(out);
-        goals.atMost(
-                "S12 growth a minute after the first fifth, share of all",
-                Series.of(our.slope(settled()) / our.last()),
-                FLAT_SHARE);
-        goals.atMost(
-                "S12 memory at the end ÷ Portkey's",
-                peer == null ? new Series() : Series.of(our.last() / peer.last()),
-                1);
-        goals.conclude();
-    }
-
-    private double settled() {
-        return SETTLED * options.of("minutes");
-    }
-
-    private void line(String name, MemoryLine line) {
-        out.printf(
-                Locale.ROOT,
-                "%-22s start %7.1f MB   end %7.1f MB   %+.2f MB a minute after the first fifth%n",
-                name,
-                line.first(),
-                line.last(),
-                line.slope(settled()));
     }
 }

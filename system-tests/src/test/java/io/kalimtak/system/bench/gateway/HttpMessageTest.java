@@ -29,6 +29,25 @@ class HttpMessageTest {
     }
 
     @Test
+    void shouldGiveABodyWithoutItsChunks() throws IOException {
+        InputStream in = in("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + "5;name=x\r\nhello\r\nA\r\n0123456789\r\n0\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi");
+
+        assertThat(HttpMessage.head(in).body(in).readAllBytes()).asString().isEqualTo("hello0123456789");
+        assertThat(HttpMessage.head(in).body(in).readAllBytes()).asString().isEqualTo("hi");
+    }
+
+    @Test
+    void shouldGiveWhatHasComeOfAChunkWithoutWaitingForMore() throws IOException {
+        InputStream in = in("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhel");
+
+        InputStream body = HttpMessage.head(in).body(in);
+
+        assertThat(body.read(new byte[16])).isEqualTo(3);
+        assertThatThrownBy(body::read).hasMessage("the connection ended within a chunk");
+    }
+
+    @Test
     void shouldThrowWhenTheBodyIsCutShort() {
         assertThatThrownBy(() -> HttpMessage.read(in("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello")))
                 .isInstanceOf(IOException.class);

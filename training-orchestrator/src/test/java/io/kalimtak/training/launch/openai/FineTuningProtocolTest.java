@@ -11,6 +11,7 @@ import com.openai.models.finetuning.jobs.FineTuningJob;
 import com.openai.models.finetuning.jobs.JobCreateParams;
 import com.openai.models.finetuning.jobs.JobListEventsPageResponse;
 import com.openai.models.finetuning.jobs.JobListPageResponse;
+import io.kalimtak.local.testing.LocalFineTuning;
 import io.kalimtak.training.endpoint.EndpointCalls;
 import io.kalimtak.training.endpoint.Endpoints;
 import io.kalimtak.training.endpoint.EndpointsConfig;
@@ -21,8 +22,8 @@ import io.kalimtak.training.launch.TrainingJob;
 import io.kalimtak.training.launch.TrainingOutcome;
 import io.kalimtak.training.testing.DefaultConfig;
 import io.kalimtak.training.testing.Jobs;
-import io.kalimtak.training.testing.LocalFineTuning;
 import io.kalimtak.training.testing.SampleSet;
+import io.kalimtak.training.testing.TestPort;
 import io.kalimtak.training.work.Watch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ class FineTuningProtocolTest {
     @TempDir
     Path storage;
 
-    private final LocalFineTuning server = new LocalFineTuning();
+    private final LocalFineTuning server = new LocalFineTuning(TestPort.of("fine-tuning"));
 
     @BeforeEach
     void start() throws IOException {
@@ -129,7 +130,7 @@ class FineTuningProtocolTest {
                 EndpointsConfig.class,
                 Map.of(
                         prefix + "base-url",
-                        "http://127.0.0.1:" + LocalFineTuning.port(),
+                        "http://127.0.0.1:" + TestPort.of("fine-tuning"),
                         prefix + "allow-private-addresses",
                         "true",
                         prefix + "key-file",

@@ -111,7 +111,7 @@ class ChildProcessTest {
         ProcessHandle left = handles(1).getFirst();
         ProcessHandle program = left.parent().orElseThrow();
         // The program's own end, while what it started lives: it was seen before, and is not forgotten.
-        await().atMost(LONG).until(program::isAlive);
+        await().pollDelay(Duration.ofSeconds(2)).atMost(LONG).until(program::isAlive);
         program.destroy();
 
         assertThat(running.join().bySignal()).isTrue();

@@ -1,0 +1,87 @@
+package io.kalimtak.gateway.chat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kalimtak.gateway.engine.endpoint.Answer;
+import io.kalimtak.gateway.engine.endpoint.Call;
+import io.kalimtak.gateway.engine.endpoint.EngineException;
+import io.kalimtak.gateway.engine.endpoint.Engines;
+import io.kalimtak.gateway.engine.endpoint.EventStream;
+import io.kalimtak.gateway.openai.AnswerForm;
+import io.kalimtak.gateway.openai.Answerer;
+import io.kalimtak.gateway.openai.OpenAiRequest;
+import io.kalimtak.gateway.openai.Reworded;
+import io.kalimtak.gateway.openai.Said;
+import io.kalimtak.gateway.openai.Started;
+import io.kalimtak.gateway.openai.StreamForm;
+import io.kalimtak.gateway.stage.AnswerAgain;
+import io.kalimtak.gateway.stage.MakePrompt.Made;
+import java.util.Optional;
+
+/** Chats: messages in, a completion out. */
+final class ChatAnswers implements AnswerForm {
+    static final AnswerForm FORM = new ChatAnswers();
+
+    private static final String MESSAGES = "messages";
+
+    private ChatAnswers() {}
+
+    @Override
+    public ObjectNode instructed(ObjectNode body, String systemPrompt) {
+        return AnswerAgain.instructed(body, systemPrompt);
+    }
+
+    @Override
+    public ObjectNode worded(ObjectNode body, String words) {
+        ObjectNode changed = JsonNodeFactory.instance.objectNode();
+        changed.setAll(body);
+        return changed.set(MESSAGES, Reworded.newest((ArrayNode) body.path(MESSAGES), "text", words));
+    }
+
+    @Override
+    public void checkEmbedded(OpenAiRequest request) {
+        EmbeddedCompletion.choices(request.body());
+    }
+
+    @Override
+    public ObjectNode whole(Started started, Made made) {
+        return embedded(started, made).whole();
+    }
+
+    @Override
+    public EventStream stream(Started started, Made made) {
+        return embedded(started, made).stream();
+    }
+
+    private static EmbeddedCompletion embedded(Started started, Made made) {
+        return new EmbeddedCompletion(
+                started, made, EmbeddedCompletion.choices(started.request().body()));
+    }
+
+    @Override
+    public Answer whole(Engines engines, String engine, Call call) throws EngineException {
+        return engines.ask(engine, call);
+    }
+
+    @Override
+    public EventStream stream(Engines engines, String engine, Call call) throws EngineException {
+        return engines.stream(engine, call);
+    }
+
+    @Override
+    public Optional<ObjectNode> chat(OpenAiRequest request) {
+        return Optional.of(request.body());
+    }
+
+    @Override
+    public Said said(OpenAiRequest request, JsonNode answer) {
+        return Completions.said(request, answer);
+    }
+
+    @Override
+    public StreamForm streamForm(Answerer answerer) {
+        return new ChatForm(answerer);
+    }
+}

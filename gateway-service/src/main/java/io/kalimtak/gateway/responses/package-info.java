@@ -1,0 +1,2 @@
+/** Responses of OpenAI's protocol, the newer form of chats, whole and streamed. */
+package io.kalimtak.gateway.responses;
