@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * Tells a text's language: by its script where that decides, by frequent English words where those do, and only then by Lingua, in its
- * low-accuracy mode and over few languages, because its models are what would cost memory.
+ * low-accuracy mode and over few languages, because its models are what would cost memory. Lingua works on the common pool of
+ * the JVM and waits for it: nothing else in the process may block that.
  */
 public final class LanguageDetector {
     /** What is answered when the language cannot be told. */

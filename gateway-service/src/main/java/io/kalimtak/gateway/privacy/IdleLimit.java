@@ -33,7 +33,8 @@ final class IdleLimit extends FilterInputStream {
     public int read(byte[] into, int from, int length) throws IOException {
         CompletableFuture<Void> idle = new CompletableFuture<>();
         // Closing is what wakes a read that waits; an interrupt would stay with the request's thread.
-        idle.completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS).thenRunAsync(this::giveUp);
+        idle.completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS)
+                .thenRunAsync(this::giveUp, Thread::startVirtualThread);
         try {
             int read = super.read(into, from, length);
             if (over) {

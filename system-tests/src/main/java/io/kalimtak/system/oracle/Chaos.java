@@ -193,6 +193,8 @@ final class Chaos {
     }
 
     private void cutConnections() throws SQLException {
+        // The fault before may have been its death: who has just started it refuses for a while.
+        awaitReady(system.process("postgresql"));
         try (Connection connection =
                         system.servers().postgres().administrator("kalimtak").getConnection();
                 Statement statement = connection.createStatement()) {
@@ -221,10 +223,14 @@ final class Chaos {
     }
 
     private static void signal(ChildServer process, String signal) throws IOException, InterruptedException {
-        ProcessHandle handle = ProcessHandle.of(process.pid()).orElseThrow();
-        List<String> pids = Stream.concat(Stream.of(handle), handle.descendants())
+        // One that has died meanwhile needs no signal; it is started again before the next fault.
+        List<String> pids = ProcessHandle.of(process.pid()).stream()
+                .flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()))
                 .map(one -> Long.toString(one.pid()))
                 .toList();
+        if (pids.isEmpty()) {
+            return;
+        }
         List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
         command.addAll(pids);
         new ProcessBuilder(command).start().waitFor();

@@ -1,6 +1,8 @@
 package io.kalimtak.local.launch;
 
 import io.kalimtak.local.server.ChildServer;
+import io.kalimtak.local.server.ClassArchive;
+import io.kalimtak.local.server.Home;
 import io.kalimtak.local.server.JavaCommand;
 import io.kalimtak.local.server.Ports;
 import io.kalimtak.local.server.ServerException;
@@ -24,6 +26,7 @@ public final class ServiceProcess extends ChildServer {
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     private final Service service;
+    private final Home home;
     private final Path application;
     private final List<String> jvmOptions;
     private final Map<String, String> environment;
@@ -36,7 +39,8 @@ public final class ServiceProcess extends ChildServer {
     ServiceProcess(Service service, String name, int port, SystemSettings settings, Map<String, String> environment) {
         super(name, port, settings.folders());
         this.service = service;
-        this.application = settings.home().root().resolve(service.module()).resolve("target/quarkus-app");
+        this.home = settings.home();
+        this.application = home.root().resolve(service.module()).resolve("target/quarkus-app");
         this.jvmOptions = settings.tuning().jvmOptions();
         this.environment = new HashMap<>(environment);
         this.environment.putAll(settings.tuning().environment());
@@ -72,6 +76,7 @@ public final class ServiceProcess extends ChildServer {
     protected List<String> command() {
         List<String> options = new ArrayList<>(service.jvmOptions());
         options.addAll(jvmOptions);
+        options.addAll(ClassArchive.options(home, service.module(), jvmOptions.isEmpty()));
         options.add("-XX:+ExitOnOutOfMemoryError");
         options.add("--enable-native-access=ALL-UNNAMED");
         options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  */
 public abstract class ChildServer {
     private static final Duration PROBE_EVERY = Duration.ofMillis(100);
-    private static final Duration GRACE = Duration.ofSeconds(15);
+    private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final String name;
     private final int port;
@@ -157,7 +157,7 @@ public abstract class ChildServer {
         stop();
     }
 
-    /** Stops the process in good order, by force after 15 s; returns when it is gone. */
+    /** Stops the process in good order, by force after 30 s; returns when it is gone. */
     public final synchronized void stop() {
         Process running = process;
         if (running == null) {

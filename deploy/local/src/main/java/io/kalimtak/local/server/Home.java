@@ -40,6 +40,11 @@ public record Home(Path root) {
         return built().resolve("postgres");
     }
 
+    /** Where child JVMs keep what {@link ClassArchive} says. */
+    public Path archives() {
+        return built().resolve("archives");
+    }
+
     /** The S3 server that tests run. */
     public Path s3Server() {
         return built().resolve("s3mock/s3mock-exec.jar");

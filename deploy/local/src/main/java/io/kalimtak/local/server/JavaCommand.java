@@ -33,7 +33,8 @@ public final class JavaCommand {
         return line;
     }
 
-    private static Path ownClasses() {
+    /** The jar, or the folder, that this module runs from. */
+    static Path ownClasses() {
         try {
             return Path.of(JavaCommand.class
                     .getProtectionDomain()

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,11 @@ public final class RegistryServer extends ChildServer {
 
     @Override
     protected List<String> command() {
+        List<String> options = new ArrayList<>(
+                List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
+        options.addAll(ClassArchive.options(home, "schema-registry", true));
         return JavaCommand.of(
-                List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "--add-opens=java.base/java.lang=ALL-UNNAMED"),
+                options,
                 List.of(home.registry().resolve("quarkus-run.jar").toString()),
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                 List.of());
