@@ -1,10 +1,7 @@
 package io.kalimtak.curation.job;
 
+import io.kalimtak.local.server.Ports;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 
 /** A moderation server of the test's own, at a port that is free: the test opens it. */
@@ -13,7 +10,7 @@ public final class ModerationTestSettings implements QuarkusTestResourceLifecycl
     public Map<String, String> start() {
         return Map.of(
                 "kalimtak.curation.moderation.base-url",
-                "http://localhost:" + freePort() + "/v1",
+                "http://localhost:" + Ports.free(1).getFirst() + "/v1",
                 "kalimtak.curation.moderation.allow-private-addresses",
                 "true",
                 "kalimtak.curation.moderation.timeout",
@@ -24,14 +21,6 @@ public final class ModerationTestSettings implements QuarkusTestResourceLifecycl
                 "10ms",
                 "kalimtak.curation.moderation.batch",
                 "4");
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

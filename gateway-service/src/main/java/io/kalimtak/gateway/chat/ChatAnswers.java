@@ -16,9 +16,8 @@ import io.kalimtak.gateway.openai.Reworded;
 import io.kalimtak.gateway.openai.Said;
 import io.kalimtak.gateway.openai.Started;
 import io.kalimtak.gateway.openai.StreamForm;
-import io.kalimtak.gateway.stage.AnswerAgain;
 import io.kalimtak.gateway.stage.MakePrompt.Made;
-import java.util.Optional;
+import java.util.List;
 
 /** Chats: messages in, a completion out. */
 final class ChatAnswers implements AnswerForm {
@@ -30,7 +29,14 @@ final class ChatAnswers implements AnswerForm {
 
     @Override
     public ObjectNode instructed(ObjectNode body, String systemPrompt) {
-        return AnswerAgain.instructed(body, systemPrompt);
+        ObjectNode changed = JsonNodeFactory.instance.objectNode();
+        changed.setAll(body);
+        ArrayNode messages = changed.putArray(MESSAGES);
+        messages.addObject().put("role", "system").put("content", systemPrompt);
+        for (JsonNode message : body.path(MESSAGES)) {
+            messages.add(message);
+        }
+        return changed;
     }
 
     @Override
@@ -71,8 +77,16 @@ final class ChatAnswers implements AnswerForm {
     }
 
     @Override
-    public Optional<ObjectNode> chat(OpenAiRequest request) {
-        return Optional.of(request.body());
+    public boolean canBeRepeated(ObjectNode body, boolean sameEngine) {
+        return true;
+    }
+
+    @Override
+    public ObjectNode repeated(ObjectNode body) {
+        ObjectNode changed = JsonNodeFactory.instance.objectNode();
+        changed.setAll(body);
+        changed.remove(List.of("n", "store"));
+        return changed;
     }
 
     @Override

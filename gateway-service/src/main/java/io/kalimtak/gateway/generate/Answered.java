@@ -1,8 +1,8 @@
 package io.kalimtak.gateway.generate;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kalimtak.gateway.routing.Assignment;
 import io.kalimtak.gateway.routing.Table;
+import io.kalimtak.gateway.stage.PassedOn;
 import io.kalimtak.gateway.stage.Stage;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * An answered request with all that is logged of it.
  *
- * @param chat that a model at an endpoint answered, for a version in the shadow; null for other requests. It is not logged
+ * @param passedOn what a model at an endpoint was asked, for a version in the shadow; null for other requests. It is not logged
  */
 public record Answered(
         GenerateRequest request,
@@ -19,7 +19,7 @@ public record Answered(
         Table table,
         Assignment assignment,
         Ending ending,
-        ObjectNode chat) {
+        PassedOn passedOn) {
     /**
      * How the answer came to its end.
      *

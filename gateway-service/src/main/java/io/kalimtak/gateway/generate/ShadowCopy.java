@@ -2,6 +2,7 @@ package io.kalimtak.gateway.generate;
 
 import io.kalimtak.gateway.routing.Arm;
 import io.kalimtak.gateway.shadow.Shadowed;
+import io.kalimtak.gateway.stage.PassedOn;
 import io.kalimtak.gateway.stage.Stage;
 import io.kalimtak.prompt.PromptRequest;
 import java.util.Optional;
@@ -18,10 +19,13 @@ final class ShadowCopy {
                 .map(shadow -> of(answered, shadow));
     }
 
-    /** What was passed on in another form than a chat's has no answer that one to a prompt could be compared with. */
+    /** An answer to what was passed on cannot be compared with a prompt. */
     private static boolean canAnswer(Answered answered, Arm shadow) {
-        boolean passedOn = answered.ending().stages().getFirst().name().equals(Stage.ANSWER);
-        return shadow.isEmbedded() || !passedOn || answered.chat() != null;
+        PassedOn passedOn = answered.passedOn();
+        if (shadow.isEmbedded() || !answered.ending().stages().getFirst().name().equals(Stage.ANSWER)) {
+            return true;
+        }
+        return passedOn != null && passedOn.canAsk(shadow);
     }
 
     private static Shadowed of(Answered answered, Arm version) {
@@ -38,7 +42,7 @@ final class ShadowCopy {
                 answered.table().route(),
                 answered.table().rolloutId(),
                 version,
-                answered.chat(),
+                answered.passedOn(),
                 new Shadowed.Shown(
                         response.modelVersion(),
                         response.structuredPrompt(),

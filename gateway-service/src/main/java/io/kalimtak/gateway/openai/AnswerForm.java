@@ -8,7 +8,6 @@ import io.kalimtak.gateway.engine.endpoint.EngineException;
 import io.kalimtak.gateway.engine.endpoint.Engines;
 import io.kalimtak.gateway.engine.endpoint.EventStream;
 import io.kalimtak.gateway.stage.MakePrompt.Made;
-import java.util.Optional;
 
 /** What sets one path of the protocol apart from another: how it asks, and how it answers. */
 public interface AnswerForm {
@@ -33,8 +32,15 @@ public interface AnswerForm {
     /** An endpoint's answer, event by event. */
     EventStream stream(Engines engines, String engine, Call call) throws EngineException;
 
-    /** The body as a chat, for another version at an endpoint; empty where it is none. */
-    Optional<ObjectNode> chat(OpenAiRequest request);
+    /**
+     * Whether another version can be asked the same without doing anything twice.
+     *
+     * @param sameEngine whether by the engine that answered
+     */
+    boolean canBeRepeated(ObjectNode body, boolean sameEngine);
+
+    /** The body for another version: one choice, and nothing kept at the endpoint. The given one is not changed. */
+    ObjectNode repeated(ObjectNode body);
 
     /** What a whole answer says. */
     Said said(OpenAiRequest request, JsonNode answer);

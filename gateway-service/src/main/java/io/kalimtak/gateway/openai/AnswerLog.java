@@ -51,6 +51,6 @@ public class AnswerLog {
                 started.routed().table(),
                 started.routed().assignment(),
                 ending,
-                answerer.chat()));
+                answerer.passedOn()));
     }
 }

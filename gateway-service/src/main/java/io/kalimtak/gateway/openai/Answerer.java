@@ -2,6 +2,7 @@ package io.kalimtak.gateway.openai;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kalimtak.gateway.stage.MakePrompt.Made;
+import io.kalimtak.gateway.stage.PassedOn;
 import io.kalimtak.gateway.stage.Stage;
 import java.util.List;
 
@@ -10,10 +11,10 @@ import java.util.List;
  *
  * @param engine that answers, a fallback maybe
  * @param model that was asked; null for the embedded engine
- * @param chat that was passed on, for a version in the shadow; null where none was
+ * @param passedOn what was passed on as it came, for a version in the shadow; null where nothing was
  * @param prompt that was made of the person's words; null where they were passed on as they came
  */
-public record Answerer(Started started, String engine, String model, ObjectNode chat, Made prompt) {
+public record Answerer(Started started, String engine, String model, PassedOn passedOn, Made prompt) {
     static Answerer embedded(Started started, Made made) {
         return new Answerer(started, Stage.EMBEDDED, null, null, made);
     }

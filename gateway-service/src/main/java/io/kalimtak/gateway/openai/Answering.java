@@ -10,6 +10,7 @@ import io.kalimtak.gateway.routing.Arm;
 import io.kalimtak.gateway.stage.AnswerPrompt;
 import io.kalimtak.gateway.stage.MakePrompt;
 import io.kalimtak.gateway.stage.MakePrompt.Made;
+import io.kalimtak.gateway.stage.PassedOn;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -69,9 +70,8 @@ public class Answering {
     }
 
     private static Answerer by(Started started, String engine, String model, Question question, AnswerForm form) {
-        ObjectNode chat =
-                started.arm().isEmbedded() ? null : form.chat(started.request()).orElse(null);
-        return new Answerer(started, engine, model, chat, question.prompt());
+        PassedOn passedOn = started.arm().isEmbedded() ? null : new AskedAgain(form, started.request(), engine);
+        return new Answerer(started, engine, model, passedOn, question.prompt());
     }
 
     private Question question(Started started, String traceparent, AnswerForm form) throws EngineException {

@@ -2,6 +2,7 @@ package io.kalimtak.gateway.responses;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -18,7 +19,9 @@ import io.kalimtak.gateway.openai.Said;
 import io.kalimtak.gateway.openai.Started;
 import io.kalimtak.gateway.openai.StreamForm;
 import io.kalimtak.gateway.stage.MakePrompt.Made;
-import java.util.Optional;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** Responses: a text or items in, a response object out. */
 final class ResponsesAnswers implements AnswerForm {
@@ -26,6 +29,14 @@ final class ResponsesAnswers implements AnswerForm {
 
     private static final String INPUT = "input";
     private static final String INSTRUCTIONS = "instructions";
+
+    /** Names of what one engine holds for its callers, or can read alone. */
+    private static final List<String> HELD_THERE = List.of("previous_response_id", "prompt");
+
+    private static final List<String> HELD_THERE_IN_ITEMS = List.of("file_id", "encrypted_content");
+
+    /** Tools that the caller runs; all others are run by the engine. */
+    private static final Set<String> CALLERS_TOOLS = Set.of("function", "custom");
 
     private ResponsesAnswers() {}
 
@@ -75,10 +86,26 @@ final class ResponsesAnswers implements AnswerForm {
         return engines.stream(engine, Engines.RESPONSES, call);
     }
 
-    /** None: versions in the shadow are asked in the form of chats. */
+    /** An engine adds to a conversation, and runs some tools by itself; what it holds no other one knows. */
     @Override
-    public Optional<ObjectNode> chat(OpenAiRequest request) {
-        return Optional.empty();
+    public boolean canBeRepeated(ObjectNode body, boolean sameEngine) {
+        return !body.hasNonNull("conversation")
+                && (sameEngine || !leansOnEngine(body))
+                && StreamSupport.stream(body.path("tools").spliterator(), false)
+                        .allMatch(
+                                tool -> CALLERS_TOOLS.contains(tool.path("type").asText()));
+    }
+
+    private static boolean leansOnEngine(ObjectNode body) {
+        JsonNode input = body.path(INPUT);
+        return HELD_THERE.stream().anyMatch(body::hasNonNull)
+                || HELD_THERE_IN_ITEMS.stream().anyMatch(name -> input.findValue(name) != null)
+                || input.findValuesAsText("type").contains("item_reference");
+    }
+
+    @Override
+    public ObjectNode repeated(ObjectNode body) {
+        return with(body, "store", BooleanNode.FALSE);
     }
 
     @Override

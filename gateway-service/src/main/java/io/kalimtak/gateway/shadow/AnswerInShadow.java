@@ -60,7 +60,7 @@ class AnswerInShadow {
         }
         Stopwatch watch = new Stopwatch();
         try {
-            Again made = again.answer(arm, copy.request(), copy.chat());
+            Again made = again.answer(arm, copy.request(), copy.passedOn());
             if (made.stage().engine().equals(arm.engine())) {
                 publish(answered(copy, made));
             } else {

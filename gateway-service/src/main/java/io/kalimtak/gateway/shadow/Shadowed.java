@@ -1,8 +1,7 @@
 package io.kalimtak.gateway.shadow;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kalimtak.gateway.routing.Arm;
+import io.kalimtak.gateway.stage.PassedOn;
 import io.kalimtak.prompt.PromptRequest;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,7 +13,7 @@ import java.util.UUID;
  * @param userId null for an anonymous request
  * @param createdAt when the request was accepted
  * @param rolloutId the rollout in force then; null outside one
- * @param chat that a model at an endpoint answered; null for other requests
+ * @param passedOn what a model at an endpoint was asked; null for other requests
  * @param arm whose version is to be asked
  */
 public record Shadowed(
@@ -26,19 +25,13 @@ public record Shadowed(
         String route,
         UUID rolloutId,
         Arm arm,
-        ObjectNode chat,
+        PassedOn passedOn,
         Shown shown) {
     /** The answer that was shown. */
     public record Shown(String version, String structuredPrompt, int tokensOutput, int processingTimeMs) {}
 
-    /** Characters of text in the chat; 0 without one. */
+    /** Characters of text in what was passed on; 0 where nothing was. */
     long characters() {
-        return chat == null ? 0 : characters(chat);
-    }
-
-    private static long characters(JsonNode node) {
-        return node.isTextual()
-                ? node.textValue().length()
-                : node.valueStream().mapToLong(Shadowed::characters).sum();
+        return passedOn == null ? 0 : passedOn.characters();
     }
 }

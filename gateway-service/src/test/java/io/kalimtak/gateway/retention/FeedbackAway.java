@@ -1,10 +1,7 @@
 package io.kalimtak.gateway.retention;
 
 import io.kalimtak.gateway.ServicesBehind;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.kalimtak.local.server.Ports;
 import java.util.Map;
 
 /** The services behind the gateway, but one: nobody listens where feedback-service should. */
@@ -12,11 +9,9 @@ public final class FeedbackAway extends ServicesBehind {
     @Override
     public Map<String, String> start() {
         Map<String, String> config = super.start();
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            config.put("kalimtak.services.feedback.url", "http://127.0.0.1:" + free.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        config.put(
+                "kalimtak.services.feedback.url",
+                "http://127.0.0.1:" + Ports.free(1).getFirst());
         return config;
     }
 }

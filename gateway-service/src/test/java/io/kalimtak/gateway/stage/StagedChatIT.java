@@ -15,7 +15,6 @@ import io.kalimtak.events.v1.ShadowAnswer;
 import io.kalimtak.gateway.GatewayProbe;
 import io.kalimtak.gateway.ServicesBehind;
 import io.kalimtak.gateway.engine.endpoint.EndpointServer;
-import io.kalimtak.gateway.openai.AnswerHead;
 import io.kalimtak.local.testing.KalimtakServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -153,7 +152,7 @@ class StagedChatIT {
         calls.serve(structurer("live", "chatty-1", 1, null), structurer("shadow", "chatty-2", 0, "You are silent."));
         endpoint.replies(said(ANSWER, 10, 7), said("Silence.", 12, 2));
 
-        String id = chat(Map.of("n", 2)).path("kalimtak.interaction_id");
+        String id = chat(Map.of("n", 2, "store", true)).path("kalimtak.interaction_id");
 
         await().until(() -> !calls.inTheShadow(id).isEmpty());
         ShadowAnswer shadow = calls.inTheShadow(id).getFirst();
@@ -163,24 +162,7 @@ class StagedChatIT {
         assertThat(asked.at("/messages/0/content").asText()).isEqualTo("You are silent.");
         assertThat(asked.at("/messages/1/content").asText()).isEqualTo(WORDS);
         assertThat(asked.has("n")).isFalse();
-    }
-
-    @Test
-    void shouldNotAskAVersionInTheShadowForAResponse() {
-        calls.serve(structurer("live", "chatty-1", 1, null), structurer("shadow", "chatty-2", 0, null));
-        endpoint.replies(
-                EndpointServer.json(200, EndpointServer.recorded("response.json")),
-                said(ANSWER, 10, 7),
-                said("Silence.", 12, 2));
-
-        String response = StageCalls.post("/v1/responses", Map.of("model", "default", "input", WORDS))
-                .header(AnswerHead.INTERACTION);
-        String next = chat(Map.of()).path("kalimtak.interaction_id");
-
-        // Copies are answered in their order.
-        await().until(() -> !calls.inTheShadow(next).isEmpty());
-        assertThat(calls.inTheShadow(response)).isEmpty();
-        assertThat(endpoint.seen()).hasSize(3);
+        assertThat(asked.has("store")).isFalse();
     }
 
     private static Response chat(Map<String, ?> more) {

@@ -1,9 +1,6 @@
 package io.kalimtak.training.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.kalimtak.local.server.Ports;
 
 /** Ports of this test run; tests and test resources have class loaders of their own, system properties they share. */
 public final class TestPort {
@@ -14,11 +11,7 @@ public final class TestPort {
         synchronized (System.class) {
             String property = "kalimtak.test." + server + ".port";
             if (System.getProperty(property) == null) {
-                try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                    System.setProperty(property, Integer.toString(free.getLocalPort()));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+                System.setProperty(property, Integer.toString(Ports.free(1).getFirst()));
             }
             return Integer.getInteger(property);
         }

@@ -8,19 +8,27 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of 127.0.0.1. */
 public final class Ports {
     private static final int CONNECT_MILLIS = 500;
+    private static final int LOWEST = 10_000;
+    private static final int BELOW = 32_000;
+    private static final int TRIES = 1_000;
 
     private Ports() {}
 
-    /** As many free ports; another process may still take one before it is used. */
+    /**
+     * As many free ports; another process may still take one before it is used. None is of those that Linux, macOS or Windows
+     * gives to connections that leave (from 32768 or 49152): one of these would hold the port of a server that is down for a
+     * while, and a client that looks for it there may even find itself. Throws UncheckedIOException where there is none.
+     */
     public static List<Integer> free(int count) {
         List<ServerSocket> held = new ArrayList<>();
         try {
-            for (int i = 0; i < count; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            while (held.size() < count) {
+                held.add(anyFree());
             }
             return held.stream().map(ServerSocket::getLocalPort).toList();
         } catch (IOException e) {
@@ -28,6 +36,19 @@ public final class Ports {
         } finally {
             held.forEach(Ports::close);
         }
+    }
+
+    private static ServerSocket anyFree() throws IOException {
+        IOException last = null;
+        for (int i = 0; i < TRIES; i++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, BELOW);
+            try {
+                return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+            } catch (IOException e) {
+                last = e;
+            }
+        }
+        throw last;
     }
 
     /** Whether a server could listen there now. */
