@@ -197,7 +197,7 @@ public interface GatewayConfig {
         @Max(10_000)
         int queue();
 
-        /** Characters of chats that may wait in all; a copy that would exceed them is dropped and counted. */
+        /** Characters of chats and responses that may wait in all; a copy that would exceed them is dropped and counted. */
         @WithDefault("16000000")
         @Min(1)
         long queueCharacters();

@@ -55,7 +55,7 @@ class GatewayArchitectureTest {
 
     private static boolean onCommonPool(CodeUnitCallTarget target) {
         if (target.getOwner().isAssignableTo(CompletionStage.class)) {
-            return target.getName().endsWith("Async")
+            return (target.getName().endsWith("Async") || target.getName().equals("delayedExecutor"))
                     && target.getRawParameterTypes().stream().noneMatch(type -> type.isAssignableTo(Executor.class));
         }
         return target.getName().equals("parallelStream")

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kalimtak.local.launch.KalimtakSystem;
 import io.kalimtak.local.launch.PortPlan;
 import io.kalimtak.local.launch.Service;
+import io.kalimtak.local.launch.ServiceTuning;
 import io.kalimtak.local.launch.SystemSettings;
 import io.kalimtak.local.server.ChildServer;
 import io.kalimtak.local.server.Home;
@@ -45,9 +46,11 @@ class DurabilityIT {
 
     @BeforeAll
     static void start() {
+        // The run of a process that died is taken up by who comes next, and not half a minute later.
+        ServiceTuning tuning = Undisturbed.tuning(
+                List.of(), Map.of("KALIMTAK_TRAINING_WORKER_LEASE", "5s", "KALIMTAK_TRAINING_WORKER_HEARTBEAT", "1s"));
         system = KalimtakSystem.open(
-                new SystemSettings(
-                        Home.find(), new RunFolders(folder), PortPlan.free(), Service.all(), Undisturbed.tuning()),
+                new SystemSettings(Home.find(), new RunFolders(folder), PortPlan.free(), Service.all(), tuning),
                 (server, took) -> {});
         system.start();
         door = new Door(system.url(Service.GATEWAY), system.credentials());

@@ -25,6 +25,9 @@ final class ChatAnswers implements AnswerForm {
 
     private static final String MESSAGES = "messages";
 
+    /** Names of what one engine holds for its callers: files, and what it said aloud. */
+    private static final List<String> HELD_THERE = List.of("file_id", "audio");
+
     private ChatAnswers() {}
 
     @Override
@@ -78,14 +81,17 @@ final class ChatAnswers implements AnswerForm {
 
     @Override
     public boolean canBeRepeated(ObjectNode body, boolean sameEngine) {
-        return true;
+        JsonNode messages = body.path(MESSAGES);
+        return !body.hasNonNull("web_search_options")
+                && (sameEngine || HELD_THERE.stream().allMatch(name -> messages.findValue(name) == null));
     }
 
     @Override
     public ObjectNode repeated(ObjectNode body) {
         ObjectNode changed = JsonNodeFactory.instance.objectNode();
         changed.setAll(body);
-        changed.remove(List.of("n", "store"));
+        // Pairs are refused for what is not stored (platform.openai.com/docs/api-reference/chat/create).
+        changed.remove(List.of("n", "store", "metadata"));
         return changed;
     }
 

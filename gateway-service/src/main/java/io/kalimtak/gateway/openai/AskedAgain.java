@@ -31,7 +31,7 @@ record AskedAgain(AnswerForm form, OpenAiRequest request, String engine) impleme
         if (arm.systemPrompt() != null) {
             body = form.instructed(body, arm.systemPrompt());
         }
-        Answer answer = form.whole(engines, arm.engine(), new Call(arm.model(), body, null));
+        Answer answer = form.whole(engines, arm.engine(), Call.alone(arm.model(), body));
         Said said = form.said(request, answer.body());
         if (Ending.BROKEN.equals(said.finishReason())) {
             throw new IllegalStateException("the engine did not come to an end");

@@ -30,10 +30,11 @@ final class ResponsesAnswers implements AnswerForm {
     private static final String INPUT = "input";
     private static final String INSTRUCTIONS = "instructions";
 
-    /** Names of what one engine holds for its callers, or can read alone. */
-    private static final List<String> HELD_THERE = List.of("previous_response_id", "prompt");
+    /** What the engine adds to, or what may have it run something. */
+    private static final List<String> DONE_TWICE = List.of("conversation", "prompt");
 
-    private static final List<String> HELD_THERE_IN_ITEMS = List.of("file_id", "encrypted_content");
+    /** Items whose words one engine holds, or can read alone. */
+    private static final Set<String> HELD_THERE = Set.of("item_reference", "reasoning", "compaction");
 
     /** Tools that the caller runs; all others are run by the engine. */
     private static final Set<String> CALLERS_TOOLS = Set.of("function", "custom");
@@ -89,7 +90,7 @@ final class ResponsesAnswers implements AnswerForm {
     /** An engine adds to a conversation, and runs some tools by itself; what it holds no other one knows. */
     @Override
     public boolean canBeRepeated(ObjectNode body, boolean sameEngine) {
-        return !body.hasNonNull("conversation")
+        return DONE_TWICE.stream().noneMatch(body::hasNonNull)
                 && (sameEngine || !leansOnEngine(body))
                 && StreamSupport.stream(body.path("tools").spliterator(), false)
                         .allMatch(
@@ -98,14 +99,16 @@ final class ResponsesAnswers implements AnswerForm {
 
     private static boolean leansOnEngine(ObjectNode body) {
         JsonNode input = body.path(INPUT);
-        return HELD_THERE.stream().anyMatch(body::hasNonNull)
-                || HELD_THERE_IN_ITEMS.stream().anyMatch(name -> input.findValue(name) != null)
-                || input.findValuesAsText("type").contains("item_reference");
+        return body.hasNonNull("previous_response_id")
+                || input.findValue("file_id") != null
+                || input.findValuesAsText("type").stream().anyMatch(HELD_THERE::contains);
     }
 
     @Override
     public ObjectNode repeated(ObjectNode body) {
-        return with(body, "store", BooleanNode.FALSE);
+        ObjectNode changed = with(body, "store", BooleanNode.FALSE);
+        changed.remove("metadata");
+        return changed;
     }
 
     @Override

@@ -61,12 +61,7 @@ class AnswerInShadow {
         Stopwatch watch = new Stopwatch();
         try {
             Again made = again.answer(arm, copy.request(), copy.passedOn());
-            if (made.stage().engine().equals(arm.engine())) {
-                publish(answered(copy, made));
-            } else {
-                // A fallback's answer says nothing of the version.
-                metrics.count(ShadowMetrics.Outcome.DROPPED);
-            }
+            publish(answered(copy, made));
         } catch (EngineException e) {
             if (SAY_NOTHING.contains(e.kind())) {
                 metrics.count(ShadowMetrics.Outcome.DROPPED);

@@ -6,7 +6,10 @@ import io.kalimtak.gateway.routing.Arm;
 import io.kalimtak.prompt.PromptRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Has another version answer what one has answered: the same request where that was passed on as it came, else the prompt. */
+/**
+ * Has another version answer what one has answered, and nobody in its place: the same request where that was passed on as it
+ * came, else the prompt.
+ */
 @ApplicationScoped
 public class AnswerAgain {
     private final MakePrompt making;
@@ -25,7 +28,7 @@ public class AnswerAgain {
         if (passedOn != null && !arm.isEmbedded()) {
             return passedOn.ask(engines, arm);
         }
-        MakePrompt.Made made = making.make(arm, request);
+        MakePrompt.Made made = making.makeAlone(arm, request);
         return new Again(made.answer().structuredPrompt(), made.output(), made.stage());
     }
 }

@@ -15,7 +15,8 @@ record Completion(String engine, String model, String text, int tokensInput, int
     /** @param asked the words that it was asked with, to be counted where it told no usage */
     static Completion of(Answer answer, String asked) {
         JsonNode usage = answer.body().path("usage");
-        String text = Storable.clean(text(answer.body().at("/choices/0/message")));
+        String text =
+                Storable.clean(answer.body().at("/choices/0/message/content").asText(""));
         boolean told = usage.path("prompt_tokens").isNumber();
         return new Completion(
                 answer.engine(),
@@ -24,13 +25,6 @@ record Completion(String engine, String model, String text, int tokensInput, int
                 told ? usage.path("prompt_tokens").asInt() : TokenCounter.count(asked),
                 told ? usage.path("completion_tokens").asInt() : TokenCounter.count(text),
                 !told);
-    }
-
-    /** Calls of tools as JSON where nothing is said. */
-    private static String text(JsonNode message) {
-        String content = message.path("content").asText("");
-        boolean calls = content.isEmpty() && !message.path("tool_calls").isEmpty();
-        return calls ? message.path("tool_calls").toString() : content;
     }
 
     Stage stage(String name, String version, int processingTimeMs) {

@@ -43,7 +43,12 @@ public class MakePrompt {
 
     /** Throws by the engine's failure; of the embedded engine only what a broken model throws. */
     public Made make(Arm arm, PromptRequest request) throws EngineException {
-        return arm.isEmbedded() ? told(arm, request) : elsewhere(arm, request);
+        return arm.isEmbedded() ? told(arm, request) : elsewhere(arm, request, false);
+    }
+
+    /** The same without fallbacks, whose prompts say nothing of the version. */
+    Made makeAlone(Arm arm, PromptRequest request) throws EngineException {
+        return arm.isEmbedded() ? told(arm, request) : elsewhere(arm, request, true);
     }
 
     private Made told(Arm arm, PromptRequest request) {
@@ -66,15 +71,15 @@ public class MakePrompt {
                 new Stage(Stage.PROMPT, arm.version(), Stage.EMBEDDED, asked, made, true, watch.millis()));
     }
 
-    private Made elsewhere(Arm arm, PromptRequest request) throws EngineException {
+    private Made elsewhere(Arm arm, PromptRequest request, boolean alone) throws EngineException {
         Stopwatch watch = new Stopwatch();
         String system = arm.systemPrompt() == null ? PromptTask.SYSTEM : arm.systemPrompt();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         var messages = body.putArray("messages");
         messages.addObject().put("role", "system").put("content", system);
         messages.addObject().put("role", "user").put("content", request.text());
-        Completion said =
-                Completion.of(engines.ask(arm.engine(), new Call(arm.model(), body, null)), system + request.text());
+        Call call = new Call(arm.model(), body, null, alone);
+        Completion said = Completion.of(engines.ask(arm.engine(), call), system + request.text());
         String language = request.language() == null ? LanguageDetector.detect(request.text()) : request.language();
         PromptAnswer answer = ParsedPrompt.of(said.text(), language);
         return new Made(

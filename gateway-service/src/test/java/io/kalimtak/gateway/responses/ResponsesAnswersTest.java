@@ -30,9 +30,8 @@ class ResponsesAnswersTest {
     @ValueSource(
             strings = {
                 "{\"input\": \"a\", \"previous_response_id\": \"resp_1\"}",
-                "{\"prompt\": {\"id\": \"pmpt_1\"}}",
                 "{\"input\": [{\"type\": \"item_reference\", \"id\": \"msg_1\"}]}",
-                "{\"input\": [{\"type\": \"reasoning\", \"encrypted_content\": \"x\"}]}",
+                "{\"input\": [{\"type\": \"reasoning\", \"id\": \"rs_1\", \"summary\": []}]}",
                 "{\"input\": [{\"role\": \"user\", \"content\": [{\"type\": \"input_file\", \"file_id\": \"file-1\"}]}]}"
             })
     void shouldAskNoOtherEngineForWhatOneHolds(String json) throws JsonProcessingException {
@@ -44,6 +43,7 @@ class ResponsesAnswersTest {
     @ValueSource(
             strings = {
                 "{\"input\": \"a\", \"conversation\": \"conv_1\"}",
+                "{\"prompt\": {\"id\": \"pmpt_1\"}}",
                 "{\"input\": \"a\", \"tools\": [{\"type\": \"function\"}, {\"type\": \"mcp\"}]}",
                 "{\"input\": \"a\", \"tools\": [{\"type\": \"web_search\"}]}"
             })

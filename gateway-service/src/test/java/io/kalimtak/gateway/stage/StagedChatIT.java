@@ -152,7 +152,8 @@ class StagedChatIT {
         calls.serve(structurer("live", "chatty-1", 1, null), structurer("shadow", "chatty-2", 0, "You are silent."));
         endpoint.replies(said(ANSWER, 10, 7), said("Silence.", 12, 2));
 
-        String id = chat(Map.of("n", 2, "store", true)).path("kalimtak.interaction_id");
+        String id = chat(Map.of("n", 2, "store", true, "metadata", Map.of("topic", "flat")))
+                .path("kalimtak.interaction_id");
 
         await().until(() -> !calls.inTheShadow(id).isEmpty());
         ShadowAnswer shadow = calls.inTheShadow(id).getFirst();
@@ -163,6 +164,7 @@ class StagedChatIT {
         assertThat(asked.at("/messages/1/content").asText()).isEqualTo(WORDS);
         assertThat(asked.has("n")).isFalse();
         assertThat(asked.has("store")).isFalse();
+        assertThat(asked.has("metadata")).isFalse();
     }
 
     private static Response chat(Map<String, ?> more) {

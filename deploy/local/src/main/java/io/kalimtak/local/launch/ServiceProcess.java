@@ -76,7 +76,8 @@ public final class ServiceProcess extends ChildServer {
     protected List<String> command() {
         List<String> options = new ArrayList<>(service.jvmOptions());
         options.addAll(jvmOptions);
-        options.addAll(ClassArchive.options(home, service.module(), jvmOptions.isEmpty()));
+        options.addAll(
+                ClassArchive.options(home, service.module(), jvmOptions.isEmpty() && name().equals(service.id())));
         options.add("-XX:+ExitOnOutOfMemoryError");
         options.add("--enable-native-access=ALL-UNNAMED");
         options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");

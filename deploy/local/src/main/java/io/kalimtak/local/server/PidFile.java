@@ -21,7 +21,7 @@ public final class PidFile {
     /** Linux derives the start from the boot time, which moves with the clock by up to a second. */
     private static final Duration CLOCK_DRIFT = Duration.ofSeconds(2);
 
-    private static final Duration GRACE = Duration.ofSeconds(15);
+    private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Path file;
 

@@ -39,9 +39,12 @@ public final class Ports {
     }
 
     private static ServerSocket anyFree() throws IOException {
-        IOException last = null;
+        IOException last = new IOException("all that were tried are taken");
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, BELOW);
+            if (isListening(port)) {
+                continue;
+            }
             try {
                 return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
             } catch (IOException e) {

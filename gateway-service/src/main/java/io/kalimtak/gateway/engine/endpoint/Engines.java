@@ -144,7 +144,7 @@ public class Engines {
             throw new IllegalArgumentException("no engine of that name is configured");
         }
         EngineException failure = null;
-        for (String next : orders.get(name)) {
+        for (String next : call.alone() ? List.of(name) : orders.get(name)) {
             Engine engine = engines.get(next);
             boolean named = next.equals(name) && call.model() != null;
             try {
