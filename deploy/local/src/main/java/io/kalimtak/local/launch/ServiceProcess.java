@@ -66,27 +66,27 @@ public final class ServiceProcess extends ChildServer {
 
     @Override
     protected void prepare() {
-        if (!Files.isRegularFile(application.resolve("quarkus-run.jar"))) {
-            throw new ServerException(
-                    service.module() + " is not built: there is no " + application.resolve("quarkus-run.jar"));
+        if (!Files.isRegularFile(run())) {
+            throw new ServerException(service.module() + " is not built: there is no " + run());
         }
+    }
+
+    private Path run() {
+        return application.resolve("quarkus-run.jar");
     }
 
     @Override
     protected List<String> command() {
         List<String> options = new ArrayList<>(service.jvmOptions());
         options.addAll(jvmOptions);
-        options.addAll(
-                ClassArchive.options(home, service.module(), jvmOptions.isEmpty() && name().equals(service.id())));
+        boolean first = jvmOptions.isEmpty() && name().equals(service.id());
+        options.addAll(ClassArchive.options(home, service.module(), List.of(run()), first));
         options.add("-XX:+ExitOnOutOfMemoryError");
         options.add("--enable-native-access=ALL-UNNAMED");
         options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
         options.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         return JavaCommand.of(
-                options,
-                List.of(application.resolve("quarkus-run.jar").toString()),
-                "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
-                List.of());
+                options, List.of(run().toString()), "io.quarkus.bootstrap.runner.QuarkusEntryPoint", List.of());
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class KafkaServer extends ChildServer {
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX"));
         options.addAll(jvmOptions);
-        options.addAll(ClassArchive.options(home, "kafka", jvmOptions.isEmpty()));
+        options.addAll(ClassArchive.options(home, "kafka", ClassArchive.jars(home.libraries()), jvmOptions.isEmpty()));
         return JavaCommand.of(
                 options,
                 List.of(home.libraries() + "/*"),

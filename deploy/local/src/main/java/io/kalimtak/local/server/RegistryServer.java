@@ -47,7 +47,7 @@ public final class RegistryServer extends ChildServer {
     protected List<String> command() {
         List<String> options = new ArrayList<>(
                 List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
-        options.addAll(ClassArchive.options(home, "schema-registry", true));
+        options.addAll(ClassArchive.options(home, "schema-registry", ClassArchive.jars(home.registry()), true));
         return JavaCommand.of(
                 options,
                 List.of(home.registry().resolve("quarkus-run.jar").toString()),
