@@ -55,7 +55,10 @@ public final class SystemBenchmark {
             calls(system);
             memory(system, "memory after calls and a training");
         }
-        started("start again, the same data").close();
+        KalimtakSystem again = started("start again, the same data");
+        long began = System.nanoTime();
+        again.close();
+        out.printf(Locale.ROOT, "%-34s %6.1f s%n", "stop everything", (System.nanoTime() - began) / 1e9);
     }
 
     private KalimtakSystem started(String name) {
