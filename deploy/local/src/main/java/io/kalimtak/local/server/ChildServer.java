@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -23,7 +24,7 @@ public abstract class ChildServer {
     private final int port;
     private final RunFolders folders;
     private volatile Process process;
-    private volatile boolean endExpected;
+    private volatile AtomicBoolean endExpected = new AtomicBoolean();
     private volatile boolean retired;
     private volatile Consumer<ChildServer> deathListener = server -> {};
     private long logFrom;
@@ -102,9 +103,11 @@ public abstract class ChildServer {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
             builder.environment().putAll(environment());
             Process running = builder.start();
-            endExpected = false;
+            // A flag for each process: word of an earlier one's end may come after its successor's start.
+            AtomicBoolean expected = new AtomicBoolean();
+            endExpected = expected;
             process = running;
-            running.onExit().thenRun(this::ended);
+            running.onExit().thenRun(() -> ended(expected));
             new PidFile(folders.pid(name)).write(running.toHandle());
             started(running);
         } catch (IOException | UncheckedIOException e) {
@@ -163,7 +166,7 @@ public abstract class ChildServer {
         if (running == null) {
             return;
         }
-        endExpected = true;
+        endExpected.set(true);
         if (running.isAlive()) {
             List<ProcessHandle> family = family(running);
             askToStop(running);
@@ -181,13 +184,13 @@ public abstract class ChildServer {
         if (running == null) {
             return;
         }
-        endExpected = true;
+        endExpected.set(true);
         family(running).forEach(ProcessHandle::destroyForcibly);
         gone(running, GRACE);
     }
 
-    private void ended() {
-        if (!endExpected) {
+    private void ended(AtomicBoolean expected) {
+        if (!expected.get()) {
             deathListener.accept(this);
         }
     }
