@@ -2,12 +2,7 @@ package io.kalimtak.gateway.responses;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kalimtak.gateway.engine.endpoint.EngineException;
-import io.kalimtak.gateway.generate.Origin;
-import io.kalimtak.gateway.openai.AnswerHead;
-import io.kalimtak.gateway.openai.Answering;
-import io.kalimtak.gateway.openai.OpenAiRequest;
-import io.kalimtak.gateway.openai.StartAnswer;
-import io.kalimtak.gateway.openai.Started;
+import io.kalimtak.gateway.openai.AnswerRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -25,14 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Tag(name = "OpenAI")
 public class ResponsesResource {
-    private final StartAnswer starting;
-    private final Answering answering;
-    private final AnswerHead head;
+    private final AnswerRequest answering;
 
-    ResponsesResource(StartAnswer starting, Answering answering, AnswerHead head) {
-        this.starting = starting;
+    ResponsesResource(AnswerRequest answering) {
         this.answering = answering;
-        this.head = head;
     }
 
     @POST
@@ -48,10 +39,6 @@ public class ResponsesResource {
             @HeaderParam("traceparent") String traceparent,
             HttpServerRequest http)
             throws EngineException {
-        OpenAiRequest request = ResponsesRequest.of(body);
-        Started started = starting.start(request, Origin.of(http, userAgent));
-        return request.stream()
-                ? head.stream(started, answering.stream(started, traceparent, ResponsesAnswers.FORM), http.response())
-                : head.whole(started, answering.whole(started, traceparent, ResponsesAnswers.FORM));
+        return answering.answer(ResponsesRequest.of(body), ResponsesAnswers.FORM, userAgent, traceparent, http);
     }
 }

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kalimtak.events.v1.ShadowAnswer;
-import io.kalimtak.gateway.GatewayProbe;
 import io.kalimtak.gateway.ServicesBehind;
 import io.kalimtak.gateway.engine.endpoint.EndpointServer;
 import io.kalimtak.gateway.openai.AnswerHead;
@@ -16,11 +15,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,27 +25,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = KalimtakServers.class, initArgs = @ResourceArg(name = "service", value = "gateway"))
 @QuarkusTestResource(ServicesBehind.class)
 @WithTestResource(AnsweringEndpoint.class)
-class ShadowedResponseIT {
-    private static final String WORDS = "write a polite email to my landlord";
+class ShadowedResponseIT extends StageTestBase {
     private static final EndpointServer.Reply SHOWN =
             EndpointServer.json(200, EndpointServer.recorded("response.json"));
 
-    @Inject
-    StageCalls calls;
-
-    private EndpointServer endpoint;
-
     @BeforeEach
     void tryAVersionInTheShadow() {
-        endpoint.seen().clear();
         calls.serve(
                 structurer("live", "responsive-1", 1, "You are kind."),
                 structurer("shadow", "responsive-2", 0, "You are silent."));
-    }
-
-    @AfterEach
-    void serveTheBaseVersion() {
-        calls.serve(GatewayProbe.base());
     }
 
     @Test
@@ -62,7 +46,7 @@ class ShadowedResponseIT {
 
         for (boolean streamed : List.of(false, true)) {
             int before = endpoint.seen().size();
-            String id = respond(Map.of(
+            String id = responded(Map.of(
                     "stream",
                     streamed,
                     "tools",
@@ -95,12 +79,9 @@ class ShadowedResponseIT {
     void shouldNotDoAnythingTwiceAtTheEngine() {
         endpoint.replies(SHOWN, SHOWN, said("a chat", 10, 7), said("Silence.", 12, 2));
 
-        String searched = respond(Map.of("tools", List.of(Map.of("type", "web_search"))));
-        String conversed = respond(Map.of("conversation", "conv_1"));
-        String next = StageCalls.post(
-                        "/v1/chat/completions",
-                        Map.of("model", "default", "messages", List.of(Map.of("role", "user", "content", WORDS))))
-                .path("kalimtak.interaction_id");
+        String searched = responded(Map.of("tools", List.of(Map.of("type", "web_search"))));
+        String conversed = responded(Map.of("conversation", "conv_1"));
+        String next = chat(Map.of()).path("kalimtak.interaction_id");
 
         // Copies are answered in their order.
         await().until(() -> !calls.inTheShadow(next).isEmpty());
@@ -116,19 +97,13 @@ class ShadowedResponseIT {
                  "output": [], "usage": null}
                 """));
 
-        String id = respond(Map.of());
+        String id = responded(Map.of());
 
         await().until(() -> !calls.inTheShadow(id).isEmpty());
         assertThat(calls.inTheShadow(id).getFirst().getFailed()).isTrue();
     }
 
-    private static String respond(Map<String, ?> more) {
-        Map<String, Object> body = new HashMap<>(Map.of("model", "default", "input", WORDS));
-        body.putAll(more);
-        return StageCalls.post("/v1/responses", body)
-                .then()
-                .statusCode(200)
-                .extract()
-                .header(AnswerHead.INTERACTION);
+    private static String responded(Map<String, ?> more) {
+        return respond(more).then().statusCode(200).extract().header(AnswerHead.INTERACTION);
     }
 }

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kalimtak.events.v1.Interaction;
 import io.kalimtak.events.v1.InteractionStage;
 import io.kalimtak.events.v1.ShadowAnswer;
-import io.kalimtak.gateway.GatewayProbe;
 import io.kalimtak.gateway.ServicesBehind;
 import io.kalimtak.gateway.engine.endpoint.EndpointServer;
 import io.kalimtak.local.testing.KalimtakServers;
@@ -21,12 +20,8 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** OpenAI's protocol through both stages: the newest words become a prompt, and a model answers the conversation with it. */
@@ -34,27 +29,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = KalimtakServers.class, initArgs = @ResourceArg(name = "service", value = "gateway"))
 @QuarkusTestResource(ServicesBehind.class)
 @WithTestResource(AnsweringEndpoint.class)
-class StagedChatIT {
-    private static final String WORDS = "write a polite email to my landlord";
-    private static final String ANSWER = "Dear landlord, the tap drips.";
+class StagedChatIT extends StageTestBase {
     private static final Map<String, Object> PICTURE =
             Map.of("type", "image_url", "image_url", Map.of("url", "https://pictures.example/tap.png"));
-
-    @Inject
-    StageCalls calls;
-
-    private EndpointServer endpoint;
-
-    @BeforeEach
-    void begin() {
-        endpoint.seen().clear();
-        calls.serve(GatewayProbe.base());
-    }
-
-    @AfterEach
-    void serveTheBaseVersion() {
-        calls.serve(GatewayProbe.base());
-    }
 
     @Test
     void shouldPutThePromptInThePlaceOfTheNewestWords() {
@@ -119,7 +96,7 @@ class StagedChatIT {
                  "usage": {"input_tokens": 60, "output_tokens": 6, "total_tokens": 66}}
                 """.formatted(ANSWER)));
 
-        Response response = StageCalls.post("/v1/responses", Map.of("model", "default", "input", WORDS));
+        Response response = respond(Map.of());
 
         response.then().statusCode(200).body("output[0].content[0].text", equalTo(ANSWER));
         Interaction logged = logged(response);
@@ -165,13 +142,6 @@ class StagedChatIT {
         assertThat(asked.has("n")).isFalse();
         assertThat(asked.has("store")).isFalse();
         assertThat(asked.has("metadata")).isFalse();
-    }
-
-    private static Response chat(Map<String, ?> more) {
-        Map<String, Object> body = new HashMap<>(
-                Map.of("model", "default", "messages", List.of(Map.of("role", "user", "content", WORDS))));
-        body.putAll(more);
-        return StageCalls.post("/v1/chat/completions", body);
     }
 
     private Interaction logged(Response response) {

@@ -24,10 +24,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The prompt and its answer, each by a version of its own. */
@@ -35,28 +32,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = KalimtakServers.class, initArgs = @ResourceArg(name = "service", value = "gateway"))
 @QuarkusTestResource(ServicesBehind.class)
 @WithTestResource(AnsweringEndpoint.class)
-class StagesIT {
-    private static final String WORDS = "write a polite email to my landlord";
-    private static final String ANSWER = "Dear landlord, the tap drips.";
-
-    @Inject
-    StageCalls calls;
+class StagesIT extends StageTestBase {
 
     @Inject
     MeterRegistry metrics;
-
-    private EndpointServer endpoint;
-
-    @BeforeEach
-    void begin() {
-        endpoint.seen().clear();
-        calls.serve(GatewayProbe.base());
-    }
-
-    @AfterEach
-    void serveTheBaseVersion() {
-        calls.serve(GatewayProbe.base());
-    }
 
     @Test
     void shouldAskAModelWithTheStructuredPrompt() {
@@ -202,12 +181,6 @@ class StagesIT {
                 .tag("outcome", "dropped")
                 .counter();
         return counter == null ? 0 : counter.count();
-    }
-
-    private static Response generate(Map<String, ?> more) {
-        Map<String, Object> body = new HashMap<>(Map.of("input_text", WORDS));
-        body.putAll(more);
-        return StageCalls.post("/api/generate", body);
     }
 
     private Interaction logged(Response response) {

@@ -12,29 +12,33 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With the servers alone: the services are built after this module. */
 class KalimtakSystemIT {
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private SystemSettings settings;
-    private KalimtakSystem system;
+    private static SystemSettings settings;
+    private static KalimtakSystem system;
 
-    @BeforeEach
-    void open() {
-        settings = new SystemSettings(Home.find(), new RunFolders(folder), PortPlan.free(), List.of());
+    @BeforeAll
+    static void open() {
+        settings = settings("shared");
         system = KalimtakSystem.open(settings, (server, took) -> {});
         system.start();
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         system.close();
+    }
+
+    private static SystemSettings settings(String name) {
+        return new SystemSettings(Home.find(), new RunFolders(folder.resolve(name)), PortPlan.free(), List.of());
     }
 
     @Test
@@ -45,7 +49,10 @@ class KalimtakSystemIT {
         ProcessHandle.of(system.process("kafka").pid()).orElseThrow().destroyForcibly();
 
         Awaitility.await().untilAsserted(() -> assertThat(dead).containsExactly("kafka"));
-        assertThat(system.process("kafka").obituary()).startsWith("kafka died (exit code 137): ");
+        ChildServer kafka = system.process("kafka");
+        assertThat(kafka.obituary()).startsWith("kafka died (exit code 137): ");
+        kafka.start();
+        kafka.awaitReady(Duration.ofSeconds(60));
     }
 
     @Test
@@ -66,16 +73,19 @@ class KalimtakSystemIT {
     void shouldRefuseASecondSystemInTheSameFolderAndLeaveTheFirstAlone() {
         assertThatThrownBy(() -> KalimtakSystem.open(settings, (server, took) -> {}))
                 .isInstanceOf(ServerException.class)
-                .hasMessageContaining("kalimtak is already running in " + folder);
+                .hasMessageContaining(
+                        "kalimtak is already running in " + settings.folders().root());
         assertThat(system.processes()).allMatch(ChildServer::isAlive);
     }
 
     @Test
     void shouldStartNothingAgainOnceClosed() {
-        ChildServer kafka = system.process("kafka");
-        system.close();
+        KalimtakSystem other = KalimtakSystem.open(settings("other"), (server, took) -> {});
+        other.start();
+        ChildServer kafka = other.process("kafka");
+        other.close();
 
-        assertThat(system.processes()).noneMatch(ChildServer::isAlive);
+        assertThat(other.processes()).noneMatch(ChildServer::isAlive);
         assertThatThrownBy(kafka::start)
                 .isInstanceOf(ServerException.class)
                 .hasMessage("kafka is not started: everything is being stopped");
