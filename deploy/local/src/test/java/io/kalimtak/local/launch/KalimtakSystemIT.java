@@ -46,13 +46,13 @@ class KalimtakSystemIT {
         List<String> dead = new CopyOnWriteArrayList<>();
         system.onDeath(process -> dead.add(process.name()));
 
-        ProcessHandle.of(system.process("kafka").pid()).orElseThrow().destroyForcibly();
+        ChildServer registry = system.process("schema-registry");
+        ProcessHandle.of(registry.pid()).orElseThrow().destroyForcibly();
 
-        Awaitility.await().untilAsserted(() -> assertThat(dead).containsExactly("kafka"));
-        ChildServer kafka = system.process("kafka");
-        assertThat(kafka.obituary()).startsWith("kafka died (exit code 137): ");
-        kafka.start();
-        kafka.awaitReady(Duration.ofSeconds(60));
+        Awaitility.await().untilAsserted(() -> assertThat(dead).containsExactly("schema-registry"));
+        assertThat(registry.obituary()).startsWith("schema-registry died (exit code 137): ");
+        registry.start();
+        registry.awaitReady(Duration.ofSeconds(60));
     }
 
     @Test
