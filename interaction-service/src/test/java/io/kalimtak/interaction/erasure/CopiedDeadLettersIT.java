@@ -1,5 +1,6 @@
 package io.kalimtak.interaction.erasure;
 
+import static io.kalimtak.interaction.erasure.ErasureCalls.authorized;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;

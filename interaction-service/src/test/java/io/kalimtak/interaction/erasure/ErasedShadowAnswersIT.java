@@ -1,11 +1,11 @@
 package io.kalimtak.interaction.erasure;
 
+import static io.kalimtak.interaction.erasure.ErasureCalls.erase;
+import static io.kalimtak.interaction.erasure.ErasureCalls.receipt;
 import static io.kalimtak.interaction.testing.Samples.feedback;
 import static io.kalimtak.interaction.testing.Samples.interaction;
 import static io.kalimtak.interaction.testing.Samples.shadowAnswer;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
@@ -18,10 +18,7 @@ import io.kalimtak.interaction.testing.InteractionTest;
 import io.kalimtak.kit.events.AvroCodec;
 import io.kalimtak.kit.ids.Pseudonyms;
 import io.kalimtak.local.testing.Database;
-import io.kalimtak.local.testing.KalimtakServers;
 import io.kalimtak.schemas.Topic;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +59,7 @@ class ErasedShadowAnswersIT {
         answers.store(List.of(answer(mine, "shadow-1", user), answer(mine, "shadow-2", user)));
         answers.store(List.of(answer(theirs, "shadow-1", somebody)));
 
-        UUID request = erase();
+        UUID request = erase(user);
 
         receipt(request)
                 .body("receipts[0].erased.shadow_answers", equalTo(2))
@@ -76,7 +73,7 @@ class ErasedShadowAnswersIT {
         feedback.store(List.of(feedback(mine, FeedbackState.ACCEPTED).build()));
         answers.store(List.of(answer(mine, "shadow-1", user)));
 
-        erase();
+        erase(user);
         interactions.store(List.of(interaction(mine)
                 .setSubjectId(pseudonyms.subject(user))
                 .setCreatedAt(yesterday)
@@ -92,7 +89,7 @@ class ErasedShadowAnswersIT {
     @Test
     void shouldDropWhatComesLateAndWhatWasSaidAboutIt() {
         feedback.store(List.of(feedback(mine, FeedbackState.ACCEPTED).build()));
-        erase();
+        erase(user);
 
         answers.store(List.of(answer(mine, "shadow-1", user), answer(theirs, "shadow-1", somebody)));
 
@@ -108,7 +105,7 @@ class ErasedShadowAnswersIT {
 
     @Test
     void shouldKeepThoseOfAPersonWhoComesBack() {
-        erase();
+        erase(user);
         Instant later = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MICROS);
 
         answers.store(List.of(shadowAnswer(mine, "shadow-1")
@@ -125,7 +122,7 @@ class ErasedShadowAnswersIT {
         bury(letters, mine, user);
         bury(letters, theirs, somebody);
 
-        erase();
+        erase(user);
 
         assertThat(DeadLetters.of(letters, mine)).isEmpty();
         assertThat(DeadLetters.of(letters, theirs)).hasSize(1);
@@ -149,26 +146,5 @@ class ErasedShadowAnswersIT {
 
     private static String held(UUID id) {
         return Database.value("SELECT count(*) FROM interaction.shadow_answers WHERE interaction_id = ?", id);
-    }
-
-    /** Erases the person and waits for this service's receipt, which comes after the sweep. */
-    private UUID erase() {
-        String request = authorized()
-                .delete("/api/privacy/users/{user_id}", user)
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("request_id");
-        UUID id = UUID.fromString(request);
-        await().atMost(SOON).untilAsserted(() -> receipt(id).body("receipts.size()", equalTo(1)));
-        return id;
-    }
-
-    private static ValidatableResponse receipt(UUID request) {
-        return authorized().get("/api/privacy/requests/{id}", request).then().statusCode(200);
-    }
-
-    private static RequestSpecification authorized() {
-        return given().header("Authorization", "Bearer " + KalimtakServers.INTERNAL_SECRET);
     }
 }

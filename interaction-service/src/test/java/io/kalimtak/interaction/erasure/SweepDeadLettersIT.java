@@ -1,5 +1,7 @@
 package io.kalimtak.interaction.erasure;
 
+import static io.kalimtak.interaction.erasure.ErasureCalls.authorized;
+import static io.kalimtak.interaction.erasure.ErasureCalls.receipt;
 import static io.kalimtak.interaction.testing.Samples.feedback;
 import static io.kalimtak.interaction.testing.Samples.identity;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -2,17 +2,11 @@ package io.kalimtak.interaction.erasure;
 
 import static io.kalimtak.interaction.testing.Samples.feedback;
 import static io.kalimtak.interaction.testing.Samples.interaction;
-import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 
 import io.kalimtak.events.v1.FeedbackState;
 import io.kalimtak.kit.events.AvroCodec;
 import io.kalimtak.kit.ids.Pseudonyms;
-import io.kalimtak.local.testing.KalimtakServers;
 import io.kalimtak.schemas.Topic;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -70,24 +64,7 @@ abstract class TwoAmongDeadLetters {
         return ("\0\1garbled@" + pseudonyms.subject(who) + "0 and so on").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Erases the person and waits for this service's receipt, which comes after the sweep. */
     UUID erase() {
-        String request = authorized()
-                .delete("/api/privacy/users/{user_id}", user)
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("request_id");
-        UUID id = UUID.fromString(request);
-        await().atMost(SOON).untilAsserted(() -> receipt(id).body("receipts.size()", equalTo(1)));
-        return id;
-    }
-
-    static ValidatableResponse receipt(UUID request) {
-        return authorized().get("/api/privacy/requests/{id}", request).then().statusCode(200);
-    }
-
-    static RequestSpecification authorized() {
-        return given().header("Authorization", "Bearer " + KalimtakServers.INTERNAL_SECRET);
+        return ErasureCalls.erase(user);
     }
 }

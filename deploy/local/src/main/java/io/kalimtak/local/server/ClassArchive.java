@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The loaded classes of a child JVM, kept from one start to the next: a service starts in about 60 % of the time. The JVM writes
@@ -53,13 +54,11 @@ public final class ClassArchive {
 
     /** The jars of a folder. Throws UncheckedIOException when it cannot be read: a print without them would be wrong. */
     static List<Path> jars(Path folder) {
-        List<Path> jars = new ArrayList<>();
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "*.jar")) {
-            all.forEach(jars::add);
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list the jars of " + folder, e);
         }
-        return jars.stream().sorted().toList();
     }
 
     private List<String> options(boolean writes) throws IOException {
